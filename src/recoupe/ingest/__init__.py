@@ -1,0 +1,1 @@
+"""From files to documents: reading, decoding, metadata with its evidence, boilerplate labelled."""

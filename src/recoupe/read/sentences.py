@@ -1,0 +1,115 @@
+"""Sentence boundaries for French press text, decided before the parse so that the parser keeps to them.
+
+A full stop, question or exclamation mark ends a sentence when a capital, a quotation mark or a dash follows; abbreviations
+("M.", "MM.", "Mme."), initials ("J. Biden") and ordinals do not. A line break that ends a paragraph always does.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+#: titles and abbreviations after which a full stop does not end the sentence
+ABBREVIATIONS = frozenset(
+    [
+        "m.",
+        "mm.",
+        "mme.",
+        "mmes.",
+        "mlle.",
+        "me.",
+        "dr.",
+        "pr.",
+        "st.",
+        "ste.",
+        "mgr.",
+        "gal.",
+        "gén.",
+        "col.",
+        "lt.",
+        "cf.",
+        "p.",
+        "pp.",
+        "art.",
+        "env.",
+        "av.",
+        "apr.",
+        "vol.",
+        "no.",
+        "n°.",
+        "janv.",
+        "févr.",
+        "avr.",
+        "juil.",
+        "sept.",
+        "oct.",
+        "nov.",
+        "déc.",
+        "etc.",
+        "ex.",
+        "tél.",
+        "r.",
+        "s.",
+        "e.",
+        "n.",
+        "b.",
+    ]
+)
+_END = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", "??"})
+_CLOSERS = frozenset({'"', "»", "”", ")", "]", "'"})
+_OPENERS = frozenset({'"', "«", "“", "(", "[", "-", "–", "—", "<<"})
+_INITIAL = re.compile(r"^[A-ZÀ-Ý]\.$")
+
+
+@Language.component("recoupe_sentences")
+def mark_sentences(doc: Doc) -> Doc:
+    """Set ``is_sent_start`` on every token of ``doc``."""
+    starts = [False] * len(doc)
+    if len(doc):
+        starts[0] = True
+    odd_quotes = 0  # straight double quotes seen in this paragraph
+    i = 0
+    while i < len(doc):
+        token = doc[i]
+        if token.text == '"':
+            odd_quotes += 1
+        if token.is_space and "\n" in token.text:
+            odd_quotes = 0
+            _start_after(doc, i, starts)
+        elif _ends_sentence(token.text, doc[i + 1].text if i + 1 < len(doc) else ""):
+            j = i + 1
+            while j < len(doc) and doc[j].text in _CLOSERS and not (doc[j].text == '"' and odd_quotes % 2 == 0):
+                odd_quotes += doc[j].text == '"'
+                j += 1
+            k = j
+            while k < len(doc) and doc[k].is_space:
+                k += 1
+            if k < len(doc) and _begins(doc[k].text):
+                starts[k] = True
+            i = j
+            continue
+        i += 1
+    for token, start in zip(doc, starts, strict=True):
+        token.is_sent_start = start
+    return doc
+
+
+def _start_after(doc: Doc, i: int, starts: list[bool]) -> None:
+    while i < len(doc) and doc[i].is_space:
+        i += 1
+    if i < len(doc):
+        starts[i] = True
+
+
+def _ends_sentence(text: str, following: str) -> bool:
+    if text in _END:
+        return True
+    if len(text) > 1 and text.endswith(".") and text.lower() not in ABBREVIATIONS and not _INITIAL.match(text):
+        return text[:-1].isalnum() and bool(following)
+    return False
+
+
+def _begins(text: str) -> bool:
+    return text in _OPENERS or text[:1].isupper() or text[:1].isdigit()

@@ -1,0 +1,5 @@
+"""From many readings to one dossier: actors, dates, copies, events and contradictions across articles."""
+
+from recoupe.resolve.dossier import resolve
+
+__all__ = ["resolve"]
