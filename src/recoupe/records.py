@@ -13,42 +13,16 @@ import msgspec
 
 Span = tuple[int, int]
 
-EVENT_TYPES = [
-    "AGREE",
-    "CONSULT",
-    "SUPPORT",
-    "CONCEDE",
-    "COOPERATE",
-    "AID",
-    "RETREAT",
-    "REQUEST",
-    "ACCUSE",
-    "REJECT",
-    "THREATEN",
-    "PROTEST",
-    "SANCTION",
-    "MOBILIZE",
-    "COERCE",
-    "ASSAULT",
-]
+EVENT_TYPES = tuple(
+    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
+    "COERCE ASSAULT".split()
+)
 STATUSES = ("actual", "denied", "planned", "possible")
-ACTOR_KINDS = [
-    "person",
-    "state",
-    "government",
-    "office",
-    "igo",
-    "ngo",
-    "party",
-    "armed_group",
-    "military",
-    "company",
-    "media",
-    "group",
-    "unknown",
-]
+ACTOR_KINDS = tuple(
+    "person state government office igo ngo party armed_group military company media group unknown".split()
+)
 MENTION_FORMS = ("name", "office", "metonym", "description", "pronoun", "ethnonym")
-FIGURE_KINDS = ["killed", "wounded", "displaced", "detained", "abducted", "missing", "troops", "money", "other"]
+FIGURE_KINDS = tuple("killed wounded displaced detained abducted missing troops money other".split())
 QUALIFIERS = ("exact", "at_least", "about", "more_than", "up_to", "less_than")
 STANCES = ("supports", "opposes", "recognises", "neutral")
 

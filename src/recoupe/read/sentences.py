@@ -1,7 +1,7 @@
 """Sentence boundaries for French press text, decided before the parse so that the parser keeps to them.
 
-A full stop, question or exclamation mark ends a sentence when a capital, a quotation mark or a dash follows; abbreviations
-("M.", "MM.", "Mme."), initials ("J. Biden") and ordinals do not. A line break that ends a paragraph always does.
+A full stop, question or exclamation mark ends a sentence when a capital, a quotation mark or a dash follows;
+abbreviations ("M.", "MM.", "Mme."), initials ("J. Biden") and ordinals do not. A line break always does.
 """
 
 from __future__ import annotations
@@ -13,49 +13,8 @@ from spacy.tokens import Doc
 
 #: titles and abbreviations after which a full stop does not end the sentence
 ABBREVIATIONS = frozenset(
-    [
-        "m.",
-        "mm.",
-        "mme.",
-        "mmes.",
-        "mlle.",
-        "me.",
-        "dr.",
-        "pr.",
-        "st.",
-        "ste.",
-        "mgr.",
-        "gal.",
-        "gén.",
-        "col.",
-        "lt.",
-        "cf.",
-        "p.",
-        "pp.",
-        "art.",
-        "env.",
-        "av.",
-        "apr.",
-        "vol.",
-        "no.",
-        "n°.",
-        "janv.",
-        "févr.",
-        "avr.",
-        "juil.",
-        "sept.",
-        "oct.",
-        "nov.",
-        "déc.",
-        "etc.",
-        "ex.",
-        "tél.",
-        "r.",
-        "s.",
-        "e.",
-        "n.",
-        "b.",
-    ]
+    "m. mm. mme. mmes. mlle. me. dr. pr. st. ste. mgr. gal. gén. col. lt. cf. p. pp. art. env. av. apr. vol. no. n°. "
+    "janv. févr. avr. juil. sept. oct. nov. déc. etc. ex. tél. r. s. e. n. b.".split()
 )
 _END = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", "??"})
 _CLOSERS = frozenset({'"', "»", "”", ")", "]", "'"})
