@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import msgspec
 from spacy.tokens import Doc
 
 from recoupe.records import Actor, ActorMention, Document, Place, Span
@@ -53,10 +54,7 @@ class ActorTable:
     def freeze(self) -> tuple[tuple[Actor, ...], tuple[ActorMention, ...]]:
         """Actors and mentions with their final ids, in order of the text."""
         mentions = tuple(
-            ActorMention(
-                id=f"{self.document}:m{n}", document=self.document, span=m.span, actor=m.actor, form=m.form, rule=m.rule
-            )
-            for n, m in enumerate(self.mentions(), 1)
+            msgspec.structs.replace(m, id=f"{self.document}:m{n}") for n, m in enumerate(self.mentions(), 1)
         )
         return tuple(self._actors.values()), mentions
 
