@@ -60,6 +60,10 @@ class Document(Record, frozen=True, kw_only=True):
     independent_source: str | None = None
     #: field name -> the span of ``text`` that states it (``published``, ``title``, ``agency``, ``dateline`` ...)
     metadata: dict[str, Span] = {}
+    #: the rule behind each span of ``boilerplate``
+    boilerplate_rules: tuple[str, ...] = ()
+    #: what was done to the text or could not be understood, in plain words
+    notes: tuple[str, ...] = ()
 
 
 class Borrowed(Record, frozen=True, kw_only=True):

@@ -12,7 +12,12 @@ from recoupe.records import Document, Place, Reading
 
 
 def read_article(document: Document) -> Reading:
-    """Everything ``document`` says. Offsets in the result point into ``document.text``."""
+    """Everything ``document`` says. Offsets in the result point into ``document.text``.
+
+    Only French is read: a document whose ``language`` is another comes back with nothing but itself.
+    """
+    if document.language not in (None, "fr"):
+        return Reading(document=document)
     text = parse_text(document)
     doc = french()(text)
     dates = find_dates(document, text, doc)

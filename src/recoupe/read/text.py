@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import re
+
+from recoupe.ingest.typography import plain
 from recoupe.records import Document, Span
 
-#: one code point for one code point, so that offsets stay those of the stored text
-TYPOGRAPHY = str.maketrans("’ʼ´‘\u00a0\u202f\u2009\t", "''''    ")
+_DASH = re.compile(r"[ ,]*(?:\([^()\n]{1,40}\))? ?[-–—:]")
 
 
 def parse_text(document: Document) -> str:
     """``document.text`` with boilerplate blanked out and typography made plain; ``len`` is unchanged."""
-    text = document.text.translate(TYPOGRAPHY)
+    text = plain(document.text)
     for start, end in document.boilerplate:
         text = text[:start] + _blank(text[start:end]) + text[end:]
-    return text
+    return _dateline_apart(text, document.metadata.get("dateline"))
+
+
+def _dateline_apart(text: str, dateline: Span | None) -> str:
+    """A line break for the dash after "ISTANBUL, 23 mai (Reuters) -": the dateline is no part of the first sentence."""
+    if dateline is None:
+        return text
+    dash = _DASH.match(text, dateline[1])
+    return text[: dash.end() - 1] + "\n" + text[dash.end() :] if dash else text
 
 
 def _blank(piece: str) -> str:

@@ -1,0 +1,92 @@
+"""From a raw article to a document: labels, metadata, language, identity."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from recoupe.ingest.boilerplate import Label, label
+from recoupe.ingest.language import language
+from recoupe.ingest.metadata import Metadata, harvest
+from recoupe.ingest.metadata.stamps import stamps
+from recoupe.ingest.raw import RawArticle
+from recoupe.ingest.unreadable import Unreadable
+from recoupe.records import Document
+
+#: the longest article that is read, in characters; a book or a dump in one line is rejected
+MAX_CHARACTERS = 400_000
+#: when more than this share of the words is labelled as furniture, the document says so
+MUCH_LABELLED = 0.4
+_EDTF = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?(\.\d+)?(Z|[+-]\d{2}:?\d{2})?)?)?)?")
+
+
+def make_document(raw: RawArticle) -> Document:
+    """The document of ``raw``.
+
+    Raises:
+        Unreadable: there is no text, or too much for one article.
+    """
+    if not raw.text.strip():
+        raise Unreadable("no text in it")
+    if len(raw.text) > MAX_CHARACTERS:
+        raise Unreadable(f"{len(raw.text):,} characters in one article, more than {MAX_CHARACTERS:,}: split it")
+    labels = label(raw.text)
+    found = harvest(raw.text, labels, raw.title)
+    published, source, notes = _published(raw, found)
+    return Document(
+        id=_identity(raw.name, raw.text),
+        name=raw.name,
+        uri=raw.uri,
+        sha256=raw.sha256,
+        title=found.title,
+        outlet=raw.outlet or found.outlet,
+        agency=raw.agency or found.agency,
+        byline=raw.byline or found.byline,
+        dateline=found.dateline,
+        published=published,
+        published_source=source,
+        language=raw.language or language(" ".join(_words(raw.text, labels))),
+        text=raw.text,
+        boilerplate=tuple(lab.span for lab in labels),
+        boilerplate_rules=tuple(lab.rule for lab in labels),
+        metadata=found.spans,
+        notes=(*raw.notes, *notes, *_much_labelled(raw.text, labels)),
+    )
+
+
+def _identity(name: str, text: str) -> str:
+    return "d" + hashlib.sha256(f"{name}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def _published(raw: RawArticle, found: Metadata) -> tuple[str | None, str | None, tuple[str, ...]]:
+    """The file format's own field wins over what the text states, unless it cannot be understood."""
+    if raw.published:
+        value = edtf(raw.published)
+        if value:
+            return value, "record", ()
+        note = f"publication date not understood: {raw.published[:60]!r}"
+        return found.published, found.published_source, (note,)
+    return found.published, found.published_source, ()
+
+
+def edtf(text: str) -> str | None:
+    """A date as files write it (ISO 8601, or a French date) as EDTF to the minute at most, or None."""
+    text = text.strip()
+    if _EDTF.fullmatch(text):
+        return text[:16] if "T" in text else text
+    iso = next(stamps(text), None)
+    return iso.value if iso else None
+
+
+def _words(text: str, labels: list[Label]) -> list[str]:
+    words, at = [], 0
+    for lab in labels:
+        words += text[at : lab.span[0]].split()
+        at = lab.span[1]
+    return words + text[at:].split()
+
+
+def _much_labelled(text: str, labels: list[Label]) -> tuple[str, ...]:
+    total = len(text.split())
+    share = 1 - len(_words(text, labels)) / total
+    return (f"{share:.0%} of the words are labelled as page furniture",) if share > MUCH_LABELLED else ()
