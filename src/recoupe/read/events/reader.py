@@ -8,7 +8,20 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from recoupe.read.actors import ActorTable
-from recoupe.records import Date, Document, EventMention, Figure, Position, Statement
+from recoupe.read.events.arguments import Sides, by_rules
+from recoupe.read.events.candidates import Candidate, candidates_of
+from recoupe.read.events.circumstances import attribution, date_of, place_of
+from recoupe.read.events.draft import Draft, sides_of
+from recoupe.read.events.entries import lexicon
+from recoupe.read.events.figures import find_figures
+from recoupe.read.events.gate import is_content_of_request, is_event
+from recoupe.read.events.match import Trigger, find_triggers
+from recoupe.read.events.merge import merged
+from recoupe.read.events.positions import find_positions
+from recoupe.read.events.realis import judge
+from recoupe.read.events.scene import Scene
+from recoupe.read.events.votes import Vote, votes_of
+from recoupe.records import Date, Document, EventMention, Figure, Position, Span, Statement
 
 
 class EventReading(NamedTuple):
@@ -17,6 +30,14 @@ class EventReading(NamedTuple):
     event_mentions: tuple[EventMention, ...] = ()
     figures: tuple[Figure, ...] = ()
     positions: tuple[Position, ...] = ()
+
+
+class Proposal(NamedTuple):
+    """A trigger with everything that decides whether it is an event and between whom."""
+
+    trigger: Trigger
+    votes: list[Vote]
+    candidates: list[Candidate]
 
 
 def find_events(
@@ -28,4 +49,107 @@ def find_events(
     statements: Sequence[Statement],
 ) -> EventReading:
     """Who did what to whom, each with trigger, evidence, realis, date and place. May add actors to ``actors``."""
-    return EventReading()
+    scene = Scene(document, text, doc, actors, dates, statements, lexicon())
+    drafts = [d for p in propose(scene) if (d := _draft(scene, p)) is not None]
+    mentions = tuple(_record(scene, d, n) for n, d in enumerate(merged(drafts), 1))
+    figures = find_figures(scene, mentions)
+    return EventReading(mentions, figures, find_positions(scene, mentions))
+
+
+def propose(scene: Scene) -> list[Proposal]:
+    """All triggers of the article with votes and candidates, before any decision."""
+    return [Proposal(t, votes_of(scene, t), candidates_of(scene, t.head)) for t in find_triggers(scene, lexicon())]
+
+
+def _draft(scene: Scene, p: Proposal) -> Draft | None:
+    if is_content_of_request(scene, p.trigger) or not is_event(scene, p.trigger):
+        return None
+    sides = by_rules(scene, p.trigger, p.votes, p.candidates)
+    if not sides.source:
+        return None
+    return draft_of(scene, p, sides, 0.5)
+
+
+def draft_of(scene: Scene, p: Proposal, sides: Sides, confidence: float) -> Draft:
+    """The event of ``p`` between ``sides``; noun phrases become actors of the article."""
+    named = {c.span: _name_actor(scene, c) for c in (*sides.source, *sides.target) if not c.actor}
+    head = p.trigger.head
+    source = sides_of(sides.source, named)
+    first = {actor for actor, _ in source}
+    target = [(a, s) for a, s in sides_of(sides.target, named) if a not in first]
+    return Draft(
+        trigger=p.trigger,
+        source=source,
+        target=target,
+        status=judge(scene, p.trigger),
+        date=date_of(scene, head, scene.dates),
+        place=place_of(scene, head),
+        attributed=attribution(scene, head),
+        evidence=evidence_of(scene, head),
+        headline=in_headline(scene, head),
+        confidence=confidence,
+        how=sides.how,
+        also=[],
+    )
+
+
+def _name_actor(scene: Scene, c: Candidate) -> str:
+    at = scene.covering.get(c.head)
+    if at:
+        return at[0].actor
+    name = scene.text[c.span[0] : c.span[1]]
+    name = name[:1].upper() + name[1:]
+    ident = scene.actors.new_actor(name, kind="group")
+    scene.actors.add_mention(c.span, ident, "description", "event/noun-phrase")
+    scene.add(c.span, ident, "description")
+    return ident
+
+
+def evidence_of(scene: Scene, head: int) -> Span:
+    """The sentence of token ``head``, without the blanks around it."""
+    low, high = scene.words.bounds(head)
+    start, end = scene.words.start[low], scene.words.end[high - 1]
+    piece = scene.text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
+
+
+def in_headline(scene: Scene, head: int) -> bool:
+    """Whether the token stands in the title of the document."""
+    span = scene.document.metadata.get("title")
+    return span is not None and span[0] <= scene.words.start[head] < span[1]
+
+
+def _record(scene: Scene, d: Draft, number: int) -> EventMention:
+    w = scene.words
+    trigger = (w.start[d.trigger.head], w.end[d.trigger.head])
+    fields: dict[str, tuple[Span, ...]] = {"type": (trigger,), "status": (w.span(d.status.token),)}
+    fields["source"] = tuple(s for _, s in d.source)
+    if d.target:
+        fields["target"] = tuple(s for _, s in d.target)
+    if d.date:
+        fields["date"] = (d.date[1],)
+    if d.place:
+        fields["place"] = (d.place[1],)
+    if d.attributed[0]:
+        fields["attributed_to"] = d.attributed[1]
+    if d.trigger.entry.mode:
+        fields["mode"] = (trigger,)
+    return EventMention(
+        id=f"{scene.document.id}:e{number}",
+        document=scene.document.id,
+        event=None,
+        type=d.trigger.entry.type,
+        mode=d.trigger.entry.mode,
+        source=tuple(a for a, _ in d.source),
+        target=tuple(a for a, _ in d.target),
+        date=d.date[0] if d.date else None,
+        place=d.place[0].id if d.place else None,
+        status=d.status.status,
+        attributed_to=d.attributed[0],
+        trigger=trigger,
+        evidence=d.evidence,
+        fields=fields,
+        rule=d.trigger.entry.id,
+        confidence=round(d.confidence, 3),
+        also=tuple(d.also),
+    )

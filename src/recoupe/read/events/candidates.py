@@ -1,0 +1,93 @@
+"""Candidates for the two sides of an event: the mentions around its trigger, pronouns, speakers and noun phrases."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from recoupe.read.events.data import word_set
+from recoupe.read.events.frame import preposition
+from recoupe.read.events.scene import Mention, Scene
+from recoupe.records import Span
+
+#: how many actors named before the sentence stay in reach of its pronouns and ellipses
+BEFORE = 2
+
+
+class Candidate(NamedTuple):
+    """Something that may be source or target. ``actor`` is empty for a noun phrase that is no actor yet."""
+
+    actor: str
+    span: Span
+    first: int
+    last: int
+    head: int
+    form: str
+    #: ``sentence``, ``before`` (an earlier sentence), ``speaker`` (of the quotation that holds the trigger)
+    origin: str
+
+
+def candidates_of(scene: Scene, trigger: int) -> list[Candidate]:
+    """All candidates for the event at token ``trigger``, in order of the text, those from outside the sentence last."""
+    low, high = scene.words.bounds(trigger)
+    inside = [m for m in scene.mentions if low <= m.first and m.last < high]
+    out = [Candidate(m.actor, m.span, m.first, m.last, m.head, m.form, "sentence") for m in inside]
+    out += _noun_phrases(scene, low, high)
+    out = [c for c in out if not c.first <= trigger <= c.last or c.first == c.last]
+    out.sort(key=lambda c: (c.first, c.last))
+    return out + _outside(scene, trigger, low, inside)
+
+
+def _noun_phrases(scene: Scene, low: int, high: int) -> list[Candidate]:
+    """Noun phrases whose head stands for people or bodies and that no mention covers: "des manifestants"."""
+    w = scene.words
+    animate = word_set("argument.toml", "animate")
+    out = []
+    for i in range(low, high):
+        if w.pos[i] == "NOUN" and w.lemma[i] in animate and i not in scene.covering:
+            first, last = noun_phrase(scene, i)
+            out.append(Candidate("", w.span(first, last), first, last, i, "description", "sentence"))
+    return out
+
+
+def noun_phrase(scene: Scene, i: int) -> tuple[int, int]:
+    """First and last token of the noun with its adjectives and its ``de`` complement without a determiner."""
+    w = scene.words
+    first = last = i
+    for k in w.kids[i]:
+        if k > i and w.dep[k] == "amod" and w.pos[k] == "ADJ" and k - last <= 2:
+            last = k
+        if k < i and w.dep[k] in ("amod", "nummod") and i - k <= 2:
+            first = min(first, k)
+        if (
+            k > i
+            and w.dep[k] == "nmod"
+            and preposition(w, k) == "de"
+            and k - last <= 2
+            and w.pos[k] in ("NOUN", "PROPN")
+        ):
+            last = k
+    return first, last
+
+
+def _outside(scene: Scene, trigger: int, low: int, inside: list[Mention]) -> list[Candidate]:
+    out: list[Candidate] = []
+    named = {m.actor for m in inside}
+    for statement in scene.statements_at(trigger)[:1]:
+        if statement.speaker and statement.speaker_span:
+            tokens = scene.tokens(statement.speaker_span)
+            if tokens:
+                out.append(
+                    Candidate(
+                        statement.speaker, statement.speaker_span, tokens[0], tokens[-1], scene.head_of(tokens), "name",
+                        "speaker",
+                    )
+                )  # fmt: skip
+    earlier = [m for m in scene.mentions if m.last < low and m.actor not in named]
+    for m in sorted(earlier, key=lambda m: -m.first):
+        if m.actor in named:
+            continue
+        named.add(m.actor)
+        out.append(Candidate(m.actor, m.span, m.first, m.last, m.head, m.form, "before"))
+        if sum(c.origin == "before" for c in out) >= BEFORE:
+            break
+    return out

@@ -1,0 +1,68 @@
+"""When, where and according to whom: the expressions that govern a trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.read.events.scene import Scene
+from recoupe.records import Date, Place, Span, Statement
+
+#: a date further away than this many tokens, with a clause boundary between, does not govern a trigger
+REACH = 25
+_DIVISIONS = frozenset("ville région province capitale village commune localité district".split())
+
+
+def date_of(scene: Scene, head: int, dates: Sequence[Date]) -> tuple[str, Span] | None:
+    """EDTF value and span of the expression that dates the event at token ``head``."""
+    valued = [d for d in dates if d.value]
+    if not valued:
+        return None
+    w = scene.words
+    low, high = w.bounds(head)
+    inside = [d for d in valued if w.start[low] <= d.span[0] and d.span[1] <= w.end[high - 1]]
+    best = min(inside, key=lambda d: (abs(d.span[0] - w.start[head]), d.span), default=None)
+    return (best.value, best.span) if best is not None and best.value else None
+
+
+def place_of(scene: Scene, head: int) -> tuple[Place, Span] | None:
+    """The place whose phrase with à, en, dans, au or sur stands nearest to the trigger in its sentence."""
+    w = scene.words
+    low, high = w.bounds(head)
+    best: tuple[int, Place, Span] | None = None
+    for i in range(low, high):
+        if i not in scene.place_at:
+            continue
+        span, place = scene.place_at[i]
+        first = scene.tokens(span)[0]
+        if any(m.form == "metonym" for m in scene.covering.get(i, ())) or not _located(scene, first):
+            continue
+        distance = abs(i - head) + (3 if i < head else 0)
+        if distance <= REACH and (best is None or distance < best[0]):
+            best = (distance, place, span)
+    return (best[1], best[2]) if best else None
+
+
+def _located(scene: Scene, first: int) -> bool:
+    w = scene.words
+    j = first - 1
+    while j >= 0 and (w.pos[j] in ("DET", "ADJ") or w.text[j] in ("de", "d'") or w.lemma[j] in _DIVISIONS):
+        if w.text[j] in ("de", "d'") and w.lemma[j - 1] not in _DIVISIONS:
+            return False
+        j -= 1
+    return j >= 0 and w.text[j] in ("à", "au", "aux", "en", "dans", "sur", "près", "vers", "depuis", "chez")
+
+
+def attribution(scene: Scene, head: int) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+    """Who reports the event, outermost first: the speakers of the statements whose content holds the trigger."""
+    actors: list[str] = []
+    spans: list[Span] = []
+    holding: list[Statement] = scene.statements_at(head)
+    for statement in reversed(holding):
+        chain = list(zip(statement.chain, statement.chain_spans, strict=False))
+        if statement.speaker and statement.speaker_span:
+            chain.append((statement.speaker, statement.speaker_span))
+        for actor, span in chain:
+            if actor not in actors:
+                actors.append(actor)
+                spans.append(span)
+    return tuple(actors), tuple(spans)

@@ -1,0 +1,36 @@
+"""A draft of an event, before it becomes a record: trigger, sides, realis and circumstances."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recoupe.read.events.candidates import Candidate
+from recoupe.read.events.match import Trigger
+from recoupe.read.events.realis import Judgement
+from recoupe.records import Place, Span
+
+
+@dataclass
+class Draft:
+    """One event as one passage tells it. Actor ids are local to the article."""
+
+    trigger: Trigger
+    source: list[tuple[str, Span]]
+    target: list[tuple[str, Span]]
+    status: Judgement
+    date: tuple[str, Span] | None
+    place: tuple[Place, Span] | None
+    attributed: tuple[tuple[str, ...], tuple[Span, ...]]
+    evidence: Span
+    headline: bool
+    confidence: float
+    how: str
+    also: list[Span]
+
+
+def sides_of(candidates: tuple[Candidate, ...], named: dict[Span, str]) -> list[tuple[str, Span]]:
+    """Actor ids with the span of their mention, one an actor; noun phrases take their id from ``named``."""
+    out: dict[str, Span] = {}
+    for c in candidates:
+        out.setdefault(c.actor or named[c.span], c.span)
+    return list(out.items())

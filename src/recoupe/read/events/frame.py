@@ -1,0 +1,252 @@
+"""The syntactic frame of a trigger: who stands as subject, object, agent or behind which preposition.
+
+One place for the constructions of French: active, passive, participles, relatives, control, coordination, clitics.
+Tokens are indices into :class:`recoupe.read.events.words.Words`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from recoupe.read.events.data import word_set
+from recoupe.read.events.words import Words
+
+#: locutions that work as one preposition, by their last words before the noun phrase
+COMPOUND = {
+    "auprès": "auprès de", "faveur": "en faveur de", "encontre": "contre", "face": "face à", "vis-à-vis": "envers",
+    "profit": "en faveur de", "égard": "envers", "côtés": "avec", "direction": "vers", "destination": "vers",
+    "nom": "au nom de", "encontr": "contre", "envers": "envers",
+}  # fmt: skip
+
+
+@dataclass
+class Frame:
+    """What hangs on a trigger. ``how`` names the construction the subject was found by."""
+
+    trigger: int
+    subjects: list[int] = field(default_factory=list)
+    objects: list[int] = field(default_factory=list)
+    agents: list[int] = field(default_factory=list)
+    #: preposition -> noun heads
+    obliques: dict[str, list[int]] = field(default_factory=dict)
+    #: heads of clauses that complete the trigger (que, de + infinitive ...)
+    clauses: list[int] = field(default_factory=list)
+    possessor: int | None = None
+    adjectives: list[int] = field(default_factory=list)
+    #: subjects of the verb that governs a nominal trigger
+    governing: list[int] = field(default_factory=list)
+    governor: int | None = None
+    passive: bool = False
+    reflexive: bool = False
+    que: bool = False
+    how: str = ""
+
+
+def conjuncts(w: Words, i: int) -> list[int]:
+    """``i`` and what is coordinated with it, in order."""
+    out = [i]
+    for k in w.kids[i]:
+        if w.dep[k] == "conj" and w.pos[k] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"):
+            out += conjuncts(w, k)
+    return sorted(out)
+
+
+def preposition(w: Words, i: int) -> str:
+    """The preposition that introduces the noun phrase of ``i``, compound ones included; empty if there is none."""
+    for k in w.kids[i]:
+        if w.dep[k] == "case" and k < i:
+            lemma = w.lemma[k]
+            if lemma in ("de", "à") and k > 0 and w.text[k - 1] in COMPOUND:
+                return COMPOUND[w.text[k - 1]]
+            return {"du": "de", "des": "de", "au": "à", "aux": "à", "d'": "de"}.get(w.text[k], lemma)
+    return ""
+
+
+def frame_of(w: Words, i: int, pos: str) -> Frame:
+    """The frame of the trigger whose head word is token ``i``."""
+    if w.dep[i] == "cop":
+        i = w.head[i]
+        return _verb_frame(w, i)
+    return _verb_frame(w, i) if pos == "V" or w.pos[i] == "VERB" else _noun_frame(w, i)
+
+
+def _verb_frame(w: Words, i: int) -> Frame:
+    f = Frame(i)
+    f.reflexive = is_reflexive(w, i)
+    f.passive = _is_passive(w, i)
+    for k in w.kids[i]:
+        _verb_dependent(w, f, k)
+    f.subjects, f.how = subjects_of(w, i)
+    if w.dep[i] == "acl:relcl" and not f.objects and _has_relative(w, i, ("que", "qu'")):
+        f.objects.append(w.head[i])
+    if _is_bare_participle(w, i):
+        f.passive = True
+    if f.passive:
+        f.objects = f.subjects + f.objects
+        f.subjects = []
+        _agent_from(w, f)
+    return f
+
+
+def _verb_dependent(w: Words, f: Frame, k: int) -> None:
+    dep = w.dep[k]
+    if dep == "obj" and w.text[k] not in ("se", "s'"):
+        f.objects += conjuncts(w, k)
+    elif dep == "obl:agent":
+        f.agents += conjuncts(w, k)
+    elif dep == "iobj" and w.text[k] not in ("se", "s'"):
+        f.obliques.setdefault("à", []).append(k)
+    elif dep.startswith("obl") or (dep in ("nmod", "advmod", "dep") and w.pos[k] in ("NOUN", "PROPN", "PRON")):
+        prep = preposition(w, k)
+        if prep:
+            f.obliques.setdefault(prep, []).extend(conjuncts(w, k))
+        elif dep == "obl:arg":
+            f.objects += conjuncts(w, k)
+    elif dep in ("ccomp", "xcomp", "advcl"):
+        marks = {w.text[m] for m in w.kids[k] if w.dep[m] == "mark"}
+        if dep != "advcl" or marks & {"que", "qu'"}:
+            f.clauses.append(k)
+            f.que = f.que or bool(marks & {"que", "qu'"})
+
+
+def is_reflexive(w: Words, i: int) -> bool:
+    """Whether ``se`` (or ``me``/``nous`` matching the subject) belongs to the verb ``i``."""
+    low = w.bounds(i)[0]
+    for j in range(i - 1, max(low, i - 6) - 1, -1):
+        if w.text[j] in ("se", "s'"):
+            return True
+        if w.text[j] in ("nous", "me", "m'") and j > low and w.text[j - 1] in ("nous", "je", "j'"):
+            return True
+        if w.pos[j] not in ("AUX", "ADV", "PRON") and w.text[j] not in ("été", "est", "sont", "fait"):
+            return False
+    return False
+
+
+def _is_passive(w: Words, i: int) -> bool:
+    if w.text[i - 1 if i else 0] in ("se", "s'") or is_reflexive(w, i):
+        return False
+    if any(w.dep[k] == "aux:pass" or w.dep[k] == "nsubj:pass" for k in w.kids[i]):
+        return not (set(w.lemmas[i]) & word_set("argument.toml", "etre_verbs"))
+    has_be = any(w.dep[k] in ("aux:tense", "cop", "aux") and w.lemma[k] == "être" for k in w.kids[i])
+    return has_be and not (set(w.lemmas[i]) & word_set("argument.toml", "etre_verbs"))
+
+
+def _is_bare_participle(w: Words, i: int) -> bool:
+    """``l'accord signé par X``: a past participle without auxiliary."""
+    if not w.is_participle(i) or any(w.dep[k].startswith("aux") for k in w.kids[i]):
+        return False
+    if w.dep[i] == "conj" and any(w.dep[k].startswith("aux") for k in w.kids[w.head[i]]):
+        return _is_passive(w, w.head[i])
+    return not (set(w.lemmas[i]) & word_set("argument.toml", "etre_verbs")) and not is_reflexive(w, i)
+
+
+def _agent_from(w: Words, f: Frame) -> None:
+    if not f.agents:
+        f.agents = f.obliques.pop("par", [])
+    f.subjects = f.agents
+
+
+def subjects_of(w: Words, i: int, depth: int = 0) -> tuple[list[int], str]:
+    """Subjects of the verb ``i`` and the construction they were found by."""
+    own = [k for k in w.kids[i] if w.dep[k].startswith("nsubj")]
+    own += [k for k in w.kids[i] if w.dep[k] == "dep" and w.text[k] in ("il", "elle", "ils", "elles")]
+    if own:
+        return _subject_nouns(w, i, own), "subj"
+    if depth > 4:
+        return [], ""
+    h, dep = w.head[i], w.dep[i]
+    if dep == "conj" and w.pos[h] in ("VERB", "AUX", "ADJ"):
+        return subjects_of(w, h, depth + 1)[0], "conj"
+    if dep in ("xcomp", "ccomp", "advcl", "obl:arg", "obl:mod", "dep") and w.pos[h] in ("VERB", "AUX", "ADJ"):
+        return _controlled(w, i, h, depth)
+    if dep in ("acl", "nmod", "amod", "acl:relcl") and w.pos[h] in ("NOUN", "PROPN", "PRON"):
+        if "VerbForm=Inf" in w.morph[i]:
+            return _noun_frame(w, h).governing, "noun-control"
+        return conjuncts(w, h), "acl"
+    if dep == "ROOT" and w.is_participle(i):
+        return [], ""
+    return [], ""
+
+
+def _subject_nouns(w: Words, i: int, own: list[int]) -> list[int]:
+    out = []
+    for k in own:
+        if w.text[k] in ("qui", "lequel", "laquelle", "lesquels", "lesquelles"):
+            antecedent = w.head[i] if w.dep[i] == "acl:relcl" else w.head[w.head[i]]
+            out += conjuncts(w, antecedent) if w.dep[i] == "acl:relcl" else [k]
+        else:
+            out += conjuncts(w, k)
+    return out
+
+
+def _controlled(w: Words, i: int, h: int, depth: int) -> tuple[list[int], str]:
+    """Subject of an infinitive or participle clause: the main subject or, after ``demander à``, its addressee."""
+    if "VerbForm=Fin" in w.morph[i] or any("VerbForm=Fin" in w.morph[k] for k in w.kids[i] if w.dep[k] == "aux:tense"):
+        return [], ""
+    if w.dep[i] == "xcomp" and set(w.lemmas[h]) & word_set("argument.toml", "object_control"):
+        told = [k for k in w.kids[h] if w.dep[k] in ("obj", "iobj", "obl:arg") and w.text[k] not in ("se", "s'")]
+        if told and not is_reflexive(w, h):
+            return conjuncts(w, told[0]), "object-control"
+        return [], "object-control"
+    found, _ = subjects_of(w, h, depth + 1)
+    return found, "control"
+
+
+def _has_relative(w: Words, i: int, forms: tuple[str, ...]) -> bool:
+    return any(w.text[k] in forms for k in w.kids[i])
+
+
+def _noun_frame(w: Words, i: int) -> Frame:
+    f = Frame(i)
+    for k in w.kids[i]:
+        dep = w.dep[k]
+        if dep == "det" and w.text[k] in ("son", "sa", "ses", "leur", "leurs", "notre", "nos", "mon", "ma", "mes"):
+            f.possessor = k
+        elif dep in ("nmod", "obl:arg", "obl:mod", "obl:agent", "obl") or (dep == "dep" and w.pos[k] == "PROPN"):
+            prep = preposition(w, k)
+            if prep:
+                f.obliques.setdefault(prep, []).extend(conjuncts(w, k))
+        elif dep in ("amod", "acl") and w.pos[k] in ("ADJ", "NOUN", "PROPN"):
+            f.adjectives.append(k)
+        elif dep in ("acl", "acl:relcl", "amod") and w.pos[k] == "VERB":
+            _participle_of_noun(w, f, k)
+        elif dep in ("ccomp", "xcomp"):
+            f.clauses.append(k)
+    f.governor = _governor(w, i)
+    if f.governor is not None:
+        _from_governor(w, f)
+    return f
+
+
+def _participle_of_noun(w: Words, f: Frame, k: int) -> None:
+    """``l'offensive lancée par X``, ``l'embargo imposé par X à Y``: the arguments of a light participle."""
+    if not w.is_participle(k):
+        return
+    for m in w.kids[k]:
+        if w.dep[m].startswith("obl"):
+            prep = "par" if w.dep[m] == "obl:agent" else preposition(w, m)
+            if prep:
+                f.obliques.setdefault(prep, []).extend(conjuncts(w, m))
+
+
+def _governor(w: Words, i: int) -> int | None:
+    """The verb that the nominal trigger depends on, through other nouns."""
+    j, steps = i, 0
+    while w.head[j] != j and steps < 6:
+        j = w.head[j]
+        steps += 1
+        if w.pos[j] in ("VERB", "AUX"):
+            return j
+    return None
+
+
+def _from_governor(w: Words, f: Frame) -> None:
+    assert f.governor is not None
+    g = f.governor
+    inner = _verb_frame(w, g) if g != f.trigger else Frame(g)
+    mine = set(conjuncts(w, f.trigger))
+    f.governing = [s for s in inner.subjects if s not in mine]
+    for prep, heads in inner.obliques.items():
+        fresh = [h for h in heads if h not in mine and h > f.trigger]
+        if fresh and prep in ("à", "avec", "contre", "auprès de", "en faveur de", "envers", "sur", "entre"):
+            f.obliques.setdefault(prep, []).extend(h for h in fresh if h not in f.obliques.get(prep, []))

@@ -1,0 +1,36 @@
+"""Hard rules of what is no event: the content of a request, triggers in a title of a work, verbs used as nouns."""
+
+from __future__ import annotations
+
+from recoupe.read.events.data import word_set
+from recoupe.read.events.match import Trigger
+from recoupe.read.events.scene import Scene
+
+#: the types that ask; what they ask for is no event
+ASKING = "REQUEST"
+
+
+def is_content_of_request(scene: Scene, trigger: Trigger) -> bool:
+    """``appelle à un cessez-le-feu``, ``demande que X libère Y``: the trigger hangs below a word of asking."""
+    w = scene.words
+    i, steps = trigger.head, 0
+    while w.head[i] != i and steps < 5:
+        dep = w.dep[i]
+        if dep in ("conj",) and w.pos[i] in ("VERB",) and "VerbForm=Fin" in w.morph[i]:
+            return False
+        if dep in ("acl:relcl", "advcl", "parataxis") or dep.startswith("nsubj"):
+            return False
+        i = w.head[i]
+        steps += 1
+        if set(w.lemmas[i]) & word_set("gate.toml", "asking") and dep in _CONTENT:
+            return True
+    return False
+
+
+_CONTENT = frozenset("obj xcomp ccomp obl:arg obl:mod nmod iobj acl".split())
+
+
+def is_event(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the rules alone let the trigger pass."""
+    w = scene.words
+    return not (w.pos[trigger.head] == "PROPN" and trigger.entry.pos == "N")

@@ -1,0 +1,170 @@
+"""Find triggers: lexicon entries in the words of an article, each with its frame and the sense that holds there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from recoupe.read.events.data import word_set
+from recoupe.read.events.entries import Condition, Entry, Lexicon
+from recoupe.read.events.frame import Frame, frame_of
+from recoupe.read.events.scene import Scene
+from recoupe.read.events.words import Words
+
+#: how many words may stand between two words of a locution ("mettre rapidement fin")
+MAX_GAP = 5
+_BETWEEN = frozenset("DET ADV PRON AUX PUNCT".split())
+_POS = {
+    "V": frozenset({"VERB", "AUX"}),
+    "N": frozenset({"NOUN", "PROPN", "ADJ", "X"}),
+    "A": frozenset({"ADJ", "VERB", "NOUN"}),
+}
+
+
+class Trigger(NamedTuple):
+    """An entry found at token ``head``; ``tokens`` are all its words."""
+
+    entry: Entry
+    head: int
+    tokens: tuple[int, ...]
+    frame: Frame
+
+
+def find_triggers(scene: Scene, lexicon: Lexicon) -> list[Trigger]:
+    """Every trigger of the article, in order; at most one sense a head word and type."""
+    out: list[Trigger] = []
+    taken: set[int] = set()
+    w = scene.words
+    for i in range(len(w.text)):
+        if i in taken:
+            continue
+        trigger = next(_at(scene, lexicon, i), None)
+        if trigger is not None:
+            out.append(trigger)
+            taken.update(trigger.tokens[1:])
+    return out
+
+
+def _at(scene: Scene, lexicon: Lexicon, i: int) -> Iterator[Trigger]:
+    w = scene.words
+    rows: list[Entry] = []
+    for lemma in dict.fromkeys((*w.lemmas[i], w.text[i])):
+        rows += lexicon.by_word.get(lemma, ())
+    if not rows:
+        return
+    rows.sort(key=lambda e: (-len(e.words), -len(e.needs), -int(e.reflexive)))
+    frames: dict[str, Frame] = {}
+    for entry in rows:
+        tokens = _tokens(w, entry, i)
+        if tokens is None:
+            continue
+        key = "V" if entry.pos == "V" else "N"
+        if key not in frames:
+            frames[key] = frame_of(w, i, entry.pos)
+        frame = frames[key]
+        if _reflexive_fits(entry, frame, rows) and _sense_holds(scene, entry, frame, tokens):
+            yield Trigger(entry, i, tokens, frame)
+
+
+def _tokens(w: Words, entry: Entry, i: int) -> tuple[int, ...] | None:
+    """The tokens of the entry's words from ``i`` on, or None."""
+    if w.pos[i] not in _POS[entry.pos] and not (len(entry.words) > 1 and entry.pos != "V"):
+        return None
+    if entry.pos == "N" and w.pos[i] == "ADJ" and len(entry.words) == 1:
+        return None
+    if entry.pos == "V" and w.dep[i].startswith("aux"):
+        return None
+    if entry.clitic and entry.clitic not in w.text[max(0, i - 4) : i]:
+        return None
+    found = [i]
+    high = w.bounds(i)[1]
+    at = i
+    for word in entry.words[1:]:
+        at_next = _next(w, word, at, high, entry.pos)
+        if at_next is None:
+            return None
+        found.append(at_next)
+        at = at_next
+    return tuple(found)
+
+
+def _next(w: Words, word: str, at: int, high: int, pos: str) -> int | None:
+    limit = MAX_GAP if pos == "V" else 3
+    for j in range(at + 1, min(high, at + 1 + limit)):
+        if w.text[j] == word or word in w.lemmas[j] or _contracted(w.text[j], word):
+            return j
+        if w.pos[j] not in _BETWEEN and not (w.pos[j] == "ADJ" and pos != "A") and w.text[j] not in ("d'", "de"):
+            return None
+    return None
+
+
+def _contracted(text: str, word: str) -> bool:
+    return text in {"de": ("d'", "du", "des"), "à": ("au", "aux")}.get(word, ())
+
+
+def _reflexive_fits(entry: Entry, frame: Frame, rows: list[Entry]) -> bool:
+    if entry.pos != "V":
+        return True
+    if entry.reflexive:
+        return frame.reflexive
+    if entry.clitic:
+        return True
+    if frame.reflexive:  # "les deux camps s'accusent": reciprocal, unless the verb has a reflexive sense of its own
+        return "obj" in entry.target and not any(r.reflexive and r.words[0] == entry.words[0] for r in rows)
+    return True
+
+
+def _sense_holds(scene: Scene, entry: Entry, frame: Frame, tokens: tuple[int, ...]) -> bool:
+    return all(holds(scene, c, frame, tokens) for c in entry.needs) and not any(
+        holds(scene, c, frame, tokens) for c in entry.excludes
+    )
+
+
+def holds(scene: Scene, condition: Condition, frame: Frame, tokens: tuple[int, ...]) -> bool:
+    """Whether one condition of a sense holds at a trigger."""
+    if condition.slot == "que":
+        return frame.que or _followed_by_que(scene.words, tokens[-1])
+    if condition.slot == "comp":
+        return bool(frame.clauses or frame.obliques) or _followed_by_infinitive(scene.words, tokens[-1])
+    if condition.slot == "inf":
+        return _followed_by_infinitive(scene.words, tokens[-1])
+    if condition.slot == "neg":
+        return any(k for k in scene.words.kids[frame.trigger] if scene.words.text[k] in ("ne", "n'"))
+    if condition.test == "inf":
+        return _followed_by_infinitive(scene.words, tokens[-1], condition.prep)
+    fillers = [t for t in _fillers(condition, frame) if t not in tokens]
+    if condition.test == "any":
+        return bool(fillers)
+    if condition.test == "words":
+        w = scene.words
+        return any(w.lemma[t] in condition.words or w.text[t] in condition.words for t in fillers)
+    if condition.test == "actor":
+        return any(scene.is_actor(t) for t in fillers)
+    if condition.test == "place":
+        return any(scene.is_place(t) or scene.words.lemma[t] in word_set("sense.toml", "places") for t in fillers)
+    if condition.test == "thing":
+        return bool(fillers) and not any(scene.is_actor(t) or scene.is_place(t) for t in fillers)
+    return False
+
+
+def _fillers(condition: Condition, frame: Frame) -> list[int]:
+    if condition.slot == "obj":
+        return frame.objects
+    if condition.slot == "subj":
+        return frame.subjects
+    if condition.slot == "prep":
+        return frame.obliques.get(condition.prep, [])
+    return frame.obliques.get(condition.slot, [])
+
+
+def _followed_by_que(w: Words, i: int) -> bool:
+    return i + 1 < len(w.text) and w.text[i + 1] in ("que", "qu'")
+
+
+def _followed_by_infinitive(w: Words, i: int, prep: str = "") -> bool:
+    for j in range(i + 1, min(len(w.text), i + 5)):
+        if "VerbForm=Inf" in w.morph[j]:
+            return not prep or w.lemma[i + 1] == prep or _contracted(w.text[i + 1], prep)
+        if w.text[j] not in ("de", "d'", "à", "ne", "pas", "se", "s'", "y", "en", "plus", "pour", "l'", "les", "le"):
+            return False
+    return False

@@ -1,0 +1,211 @@
+"""Realis: whether an event is told as actual, denied, planned or possible, and by which words.
+
+Order of judgement: denial, hearsay, condition, plan. Each judgement names the token that decides, so that ``status``
+has its evidence; an actual event points at its trigger.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from recoupe.read.events.data import word_set
+from recoupe.read.events.match import Trigger
+from recoupe.read.events.scene import Scene
+from recoupe.read.events.words import Words
+
+
+class Judgement(NamedTuple):
+    """``status``, the token that decides and the name of the rule."""
+
+    status: str
+    token: int
+    rule: str
+
+
+def _is(key: str, w: Words, i: int) -> bool:
+    return bool(set(w.lemmas[i]) & word_set("realis.toml", key))
+
+
+def judge(scene: Scene, trigger: Trigger) -> Judgement:
+    """The realis of a trigger."""
+    w = scene.words
+    i = w.head[trigger.head] if w.dep[trigger.head] == "cop" else trigger.head
+    found = _of_verb(w, i) if w.pos[i] in ("VERB", "AUX") or trigger.entry.pos == "V" else _of_noun(w, i)
+    if found is None:
+        found = _of_sentence(w, i)
+    if found is None and trigger.entry.status:
+        found = Judgement(trigger.entry.status, trigger.head, "entry")
+    return found or Judgement("actual", trigger.head, "told")
+
+
+def _of_verb(w: Words, i: int) -> Judgement | None:
+    return _negated(w, i) or _tense(w, i) or _governed_verb(w, i)
+
+
+def _negated(w: Words, i: int) -> Judgement | None:
+    """``n'a pas rencontré``, ``sans rencontrer``; ``ne … que`` is no negation."""
+    low, high = w.bounds(i)
+    near = [k for k in w.kids[i] if k < i or k - i <= 2]
+    ne = [k for k in near if w.text[k] in ("ne", "n'")] or [
+        j for j in range(max(low, i - 5), i) if w.text[j] in ("ne", "n'") and _same_group(w, j, i)
+    ]
+    without = [k for k in near if w.text[k] in word_set("realis.toml", "without")]
+    if without and "VerbForm=Inf" in w.morph[i]:
+        return Judgement("denied", without[0], "sans")
+    if not ne:
+        return None
+    reach = range(ne[0] + 1, min(high, i + 6))
+    word = next((j for j in reach if w.text[j] in word_set("realis.toml", "negators")), None)
+    if word is not None:
+        return Judgement("denied", word, "negation")
+    only = any(w.text[j] in ("que", "qu'", "plus") for j in reach)
+    return None if only else _subject_negator(w, i, ne[0])
+
+
+def _subject_negator(w: Words, i: int, ne: int) -> Judgement | None:
+    low = w.bounds(i)[0]
+    word = next((j for j in range(ne - 1, low - 1, -1) if w.text[j] in word_set("realis.toml", "negators")), None)
+    return Judgement("denied", word, "negation") if word is not None and w.text[word] != "pas" else None
+
+
+def _same_group(w: Words, j: int, i: int) -> bool:
+    return all(w.pos[k] in ("ADV", "AUX", "PRON", "PART") or w.text[k] in ("pas", "été") for k in range(j + 1, i))
+
+
+def _auxiliary(w: Words, i: int) -> int:
+    """The finite word of the verb group of ``i``."""
+    finite = [k for k in w.kids[i] if w.dep[k].startswith("aux") and "VerbForm=Fin" in w.morph[k]]
+    return finite[0] if finite else i
+
+
+def _tense(w: Words, i: int) -> Judgement | None:
+    f = _auxiliary(w, i)
+    morph = w.morph[f]
+    compound = f != i
+    if "Mood=Cnd" in morph:
+        return Judgement("possible", f, "conditional")
+    if "Tense=Fut" in morph:
+        return Judgement("planned", f, "future")
+    if compound and w.lemma[f] == "aller" and "Tense=P" in morph:
+        return Judgement("planned", f, "near-future")
+    before = next((k for k in w.kids[i] if w.text[k] in ("si", "s'") and w.dep[k] == "mark"), None)
+    if before is not None and not _whether(w, i):
+        return Judgement("possible", before, "si")
+    return None
+
+
+def _whether(w: Words, i: int) -> bool:
+    """An indirect question ("se demande si …") is possible as well, but not a condition."""
+    return False
+
+
+def _governed_verb(w: Words, i: int, depth: int = 0) -> Judgement | None:
+    """Infinitives and clauses take the realis of the verb or noun that governs them."""
+    h, dep = w.head[i], w.dep[i]
+    if depth > 3 or h == i:
+        return None
+    infinitive = "VerbForm=Inf" in w.morph[i] and not any(w.dep[k] == "aux:tense" for k in w.kids[i])
+    past_infinitive = "VerbForm=Inf" in w.morph[_first_aux(w, i)] and _first_aux(w, i) != i
+    if dep == "conj" and w.morph[i].count("VerbForm=Inf") == w.morph[h].count("VerbForm=Inf"):
+        return (
+            _negated(w, h)
+            or (_tense(w, h) if infinitive or w.is_participle(i) else None)
+            or _governed_verb(w, h, depth + 1)
+        )
+    if infinitive:
+        mark = next((k for k in w.kids[i] if w.text[k] in word_set("realis.toml", "purposes")), None)
+        if mark is None and i > 0 and w.text[i - 1] == "pour":
+            mark = i - 1
+        if mark is not None:
+            return Judgement("planned", mark, "purpose")
+    if dep in ("xcomp", "ccomp", "acl", "obl:arg", "obj", "advcl", "nmod") and (
+        infinitive or past_infinitive or dep == "ccomp"
+    ):
+        return _by_governor(w, i, h, infinitive)
+    return None
+
+
+def _first_aux(w: Words, i: int) -> int:
+    return next((k for k in w.kids[i] if w.dep[k].startswith("aux")), i)
+
+
+def _by_governor(w: Words, i: int, h: int, infinitive: bool) -> Judgement | None:
+    negated = _negated(w, h) is not None
+    if _is("denied_verbs", w, h) and w.pos[h] in ("VERB", "AUX"):
+        return Judgement("possible" if negated else "denied", h, "governed")
+    if w.pos[h] == "NOUN":
+        return _by_noun(w, h)
+    if not infinitive and w.dep[i] != "xcomp":
+        return Judgement("possible", h, "governed") if _is("possible_verbs", w, h) and not negated else None
+    conditional = "Mood=Cnd" in w.morph[_auxiliary(w, h)]
+    if negated and (_is("planned_verbs", w, h) or _is("possible_verbs", w, h)):
+        return Judgement("denied", h, "governed")
+    if _is("possible_verbs", w, h):
+        return Judgement("possible", h, "governed")
+    if _is("planned_verbs", w, h):
+        past_duty = w.lemma[h] == "devoir" and not conditional and "Tense=Past" in w.morph[h]
+        return None if past_duty else Judgement("planned", h, "governed")
+    if w.lemma[h] == "aller" and infinitive:
+        return Judgement("planned", h, "near-future")
+    return _tense(w, h) if infinitive and w.dep[i] == "xcomp" else None
+
+
+def _by_noun(w: Words, h: int) -> Judgement | None:
+    for key, status in (("denied_nouns", "denied"), ("possible_nouns", "possible"), ("planned_nouns", "planned")):
+        if _is(key, w, h):
+            return Judgement(status, h, "governing-noun")
+    return None
+
+
+def _of_noun(w: Words, i: int) -> Judgement | None:
+    """Event nouns: determiner, adjective, governing noun, governing verb."""
+    for k in w.kids[i]:
+        if w.text[k] in word_set("realis.toml", "negating_determiners"):
+            return Judgement("denied", k, "negation")
+        if w.dep[k] in ("amod", "acl"):
+            for key in ("denied", "possible", "planned"):
+                if _is(f"{key}_adjectives", w, k):
+                    return Judgement(key, k, "adjective")
+        if w.text[k] == "sans":
+            return Judgement("denied", k, "sans")
+    h = w.head[i]
+    steps = 0
+    while h != i and w.pos[h] in ("NOUN", "PROPN") and steps < 3:
+        if found := _by_noun(w, h):
+            return found
+        if w.head[h] == h:
+            return None
+        i, h, steps = h, w.head[h], steps + 1
+    if w.pos[h] in ("VERB", "AUX") and h != i:
+        return _noun_under_verb(w, i, h)
+    return None
+
+
+def _noun_under_verb(w: Words, i: int, h: int) -> Judgement | None:
+    dep = w.dep[i]
+    negated = _negated(w, h)
+    subject = dep.startswith("nsubj")
+    if subject and _is("cancelled_verbs", w, h):
+        return (negated and Judgement("actual", h, "not-cancelled")) or Judgement("denied", h, "cancelled")
+    core = subject or dep in ("obj", "obl:arg", "xcomp", "ccomp", "iobj")
+    purpose = next((k for k in w.kids[i] if w.text[k] in ("pour", "en vue")), None)
+    if purpose is not None and not core:
+        return Judgement("planned", purpose, "purpose")
+    if not core:
+        return None
+    if negated:
+        return negated
+    if not subject:
+        for key in ("denied", "possible", "planned"):
+            if _is(f"{key}_noun_verbs", w, h):
+                return Judgement(key, h, "governed-noun")
+    return _tense(w, h) or _governed_verb(w, h)
+
+
+def _of_sentence(w: Words, i: int) -> Judgement | None:
+    """A question leaves open whether it happened."""
+    low, high = w.bounds(i)
+    last = next((j for j in range(high - 1, low - 1, -1) if w.text[j].strip() not in ('"', "»", "", "'", ")")), low)
+    if w.text[last] == "?":
+        return Judgement("possible", last, "question")
+    return None

@@ -1,0 +1,130 @@
+"""The rules' votes: which word, by the trigger's frame and the habits of its type, is source or target.
+
+A vote is no decision: it is the rules-only reading and, in the learned reader, one feature among others. Its label
+names the construction, so that a reader of the record finds the rule.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from recoupe.read.events.data import word_set
+from recoupe.read.events.frame import Frame, conjuncts, preposition, subjects_of
+from recoupe.read.events.match import Trigger
+from recoupe.read.events.scene import Scene
+from recoupe.read.events.words import Words
+
+
+class Vote(NamedTuple):
+    token: int
+    role: str
+    label: str
+    #: order of preference inside a role, 0 first
+    rank: int
+
+
+def votes_of(scene: Scene, trigger: Trigger) -> list[Vote]:
+    """All votes for a trigger, best first in each role."""
+    w = scene.words
+    sources = _sources(w, trigger)
+    taken = {t for t, _ in sources}
+    targets = [(t, label) for t, label in _targets(w, trigger, bool(sources)) if t not in taken]
+    targets += [(t, label) for t, label in _of_type(scene, trigger) if t not in taken]
+    out = [Vote(t, "source", label, n) for n, (t, label) in enumerate(sources)]
+    return out + [Vote(t, "target", label, n) for n, (t, label) in enumerate(targets)]
+
+
+def _sources(w: Words, trigger: Trigger) -> list[tuple[int, str]]:
+    f, entry = trigger.frame, trigger.entry
+    out: list[tuple[int, str]] = []
+    for slot in entry.source:
+        if slot == "subj":
+            out += [(t, "agent" if f.passive else f.how or "subj") for t in f.subjects]
+        elif slot == "gov":
+            out += [(t, "gov") for t in f.governing]
+        elif slot == "poss":
+            out += [(f.possessor, "poss")] if f.possessor is not None else []
+        else:
+            out += [(t, f"prep-{slot}") for t in f.obliques.get(slot, [])]
+    if entry.pos == "N":
+        out += [(t, "adjective") for t in f.adjectives]
+    if entry.pos != "N" and not out:
+        out += _fronted(w, trigger.head)
+    return list(dict.fromkeys(out))
+
+
+def _fronted(w: Words, i: int) -> list[tuple[int, str]]:
+    """``Réunis à Genève, X et Y se sont …``: a participle that opens the sentence shares the main subject."""
+    low, high = w.bounds(i)
+    if i - low > 2 or not w.is_participle(i):
+        return []
+    main = next((j for j in range(i + 1, high) if w.dep[j] == "ROOT" and w.pos[j] in ("VERB", "AUX")), None)
+    return [(t, "fronted") for t in subjects_of(w, main)[0]] if main is not None else []
+
+
+def _targets(w: Words, trigger: Trigger, has_source: bool) -> list[tuple[int, str]]:
+    f, entry = trigger.frame, trigger.entry
+    out: list[tuple[int, str]] = []
+    for slot in entry.target:
+        if slot == "obj":
+            out += [(t, "patient" if f.passive else "obj") for t in f.objects if t not in trigger.tokens]
+        elif slot == "subj":
+            out += _subject_as_target(w, trigger)
+        elif slot == "poss":
+            out += [(f.possessor, "poss")] if f.possessor is not None else []
+        elif slot != "none":
+            out += [(t, f"prep-{slot}") for t in f.obliques.get(slot, [])]
+            out += [(t, f"prep-{slot}") for o in f.objects for t in _hanging(w, o, slot) if slot != "de"]
+            out += [(t, f"prep-{slot}") for o in trigger.tokens[1:] for t in _hanging(w, o, slot)]
+    return list(dict.fromkeys(out))
+
+
+def _subject_as_target(w: Words, trigger: Trigger) -> list[tuple[int, str]]:
+    f = trigger.frame
+    if trigger.entry.pos == "A":
+        nouns = f.objects or f.subjects or ([w.head[trigger.head]] if w.dep[trigger.head] in ("amod", "acl") else [])
+        return [(t, "modified") for t in nouns]
+    return [(t, "symmetric") for t in f.subjects[1:]]
+
+
+def _hanging(w: Words, noun: int, prep: str) -> list[int]:
+    """Noun phrases behind ``prep`` that the parser hung on ``noun``."""
+    out: list[int] = []
+    for k in w.kids[noun]:
+        if w.dep[k] in ("nmod", "obl:arg", "obl:mod", "obl") and preposition(w, k) == prep:
+            out += conjuncts(w, k)
+    return out
+
+
+def _of_type(scene: Scene, trigger: Trigger) -> list[tuple[int, str]]:
+    """Where the target of each type hides when it is no argument of the trigger."""
+    w, f, kind = scene.words, trigger.frame, trigger.entry.type
+    out: list[tuple[int, str]] = []
+    if kind in ("REQUEST", "REJECT", "THREATEN", "AGREE"):
+        for clause in f.clauses:
+            out += [(t, "clause-subject") for t in _own_subjects(w, clause)]
+    if kind in ("ACCUSE", "REJECT", "SUPPORT", "REQUEST", "SANCTION", "ASSAULT", "CONCEDE", "COERCE"):
+        for noun in f.objects:
+            out += [(t, "author") for t in _hanging(w, noun, "de") + _hanging(w, noun, "par")]
+            out += [(k, "author-adjective") for k in w.kids[noun] if w.dep[k] == "amod" and k in scene.covering]
+    if kind in ("ASSAULT", "RETREAT"):
+        out += _owner(w, f)
+    if kind == "AID" and f.governing and preposition(w, trigger.head) == "avec":
+        out += [(t, "aided") for t in f.governing]
+    return out
+
+
+def _own_subjects(w: Words, clause: int) -> list[int]:
+    return [t for k in w.kids[clause] if w.dep[k].startswith("nsubj") for t in conjuncts(w, k)]
+
+
+def _owner(w: Words, f: Frame) -> list[tuple[int, str]]:
+    """``la base que X occupait``, ``la ville tenue par X``: who loses the place that is taken."""
+    out: list[tuple[int, str]] = []
+    holding = word_set("sense.toml", "holding")
+    for noun in [*f.objects, *(t for heads in f.obliques.values() for t in heads)]:
+        for k in w.kids[noun]:
+            if w.dep[k] in ("acl", "acl:relcl") and set(w.lemmas[k]) & holding:
+                relative = [m for m in w.kids[k] if w.dep[m] == "obl:agent" or w.dep[m].startswith("nsubj")]
+                out += [(m, "owner") for m in relative if w.text[m] not in ("qui",)]
+    return out

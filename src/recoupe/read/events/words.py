@@ -1,0 +1,124 @@
+"""The words of an article as the event reader sees them: spaCy's analysis with our repairs.
+
+Repairs: a past participle with an auxiliary that was tagged as a noun or adjective is a verb; a clitic before a known
+verb form makes it a verb; a participle that opens its sentence is a verb; every form of a lexicon verb has its lemma.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from recoupe.read.events.entries import Lexicon
+
+_HAVE = frozenset(
+    "a ai as avons avez ont avait avaient avais aura auront aurait auraient ayant eu avoir ait aient".split()
+)
+_BE = frozenset(
+    "est sont suis sommes était étaient sera seront serait seraient été être étant fut furent soit soient".split()
+)
+AUXILIARIES = _HAVE | _BE
+CLITICS = frozenset("se s' me m' te t' nous vous l' le la les lui leur y en".split())
+_SKIPPED = frozenset("ADV PUNCT".split())
+
+
+class Words:
+    """Parallel arrays over the tokens of one article."""
+
+    def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
+        self.doc = doc
+        size = len(doc)
+        self.text = [t.text.lower() for t in doc]
+        self.start = [t.idx for t in doc]
+        self.end = [t.idx + len(t.text) for t in doc]
+        self.head = [t.head.i for t in doc]
+        self.dep = [t.dep_ for t in doc]
+        self.pos = [t.pos_ for t in doc]
+        self.morph = [str(t.morph) for t in doc]
+        self.lemma = [t.lemma_.lower() for t in doc]
+        self.kids: list[list[int]] = [[] for _ in range(size)]
+        for i, h in enumerate(self.head):
+            if h != i:
+                self.kids[h].append(i)
+        self.sentence = [0] * size
+        self.sentences: list[tuple[int, int]] = []
+        for n, sent in enumerate(doc.sents):
+            self.sentences.append((sent.start, sent.end))
+            for i in range(sent.start, sent.end):
+                self.sentence[i] = n
+        self.lemmas: list[tuple[str, ...]] = [(x,) for x in self.lemma]
+        self._repair(lexicon)
+
+    def span(self, i: int, j: int | None = None) -> tuple[int, int]:
+        """Code points from token ``i`` to token ``j`` (included)."""
+        return self.start[i], self.end[i if j is None else j]
+
+    def bounds(self, i: int) -> tuple[int, int]:
+        """Tokens of the sentence of token ``i``, end exclusive."""
+        return self.sentences[self.sentence[i]]
+
+    def is_participle(self, i: int) -> bool:
+        return "VerbForm=Part" in self.morph[i] and "Tense=Past" in self.morph[i]
+
+    def _repair(self, lexicon: Lexicon) -> None:
+        for i, text in enumerate(self.text):
+            known: list[str] = [self.lemma[i]]
+            if self.pos[i] in ("ADJ", "VERB") and not text.endswith(("er", "ir")):
+                known += [x for x in _masculine(text) if x not in known]
+                self.lemmas[i] = tuple(known)
+            participle = lexicon.participles.get(text, ())
+            verb = lexicon.verbs.get(text, ())
+            if not participle and not verb:
+                continue
+            if self.pos[i] not in ("VERB", "AUX"):
+                if (participle and self._after_auxiliary(i)) or (participle and self._opens_sentence(i)):
+                    self._make_verb(i, "VerbForm=Part|Tense=Past")
+                elif verb and self._after_clitic(i) and self.pos[i] in ("NOUN", "ADJ", "PROPN", "ADV"):
+                    self._make_verb(i, "VerbForm=Fin|Mood=Ind|Tense=Pres")
+            if self.pos[i] in ("VERB", "AUX", "ADJ"):
+                known += [x for x in (*participle, *verb) if x not in known]
+            self.lemmas[i] = tuple(known)
+
+    def _make_verb(self, i: int, morph: str) -> None:
+        self.pos[i] = "VERB"
+        self.morph[i] = morph
+
+    def _after_auxiliary(self, i: int) -> bool:
+        low = self.bounds(i)[0]
+        j = i - 1
+        while j >= low and i - j <= 4 and (self.pos[j] == "ADV" or self.text[j] in ("été", "pas", "jamais", "plus")):
+            j -= 1
+        return j >= low and self.text[j] in AUXILIARIES
+
+    def _after_clitic(self, i: int) -> bool:
+        low = self.bounds(i)[0]
+        if i - 1 < low:
+            return False
+        before = self.text[i - 1]
+        if before in ("se", "s'", "lui", "leur", "ne", "n'", "qui", "il", "elle", "ils", "elles", "on", "je", "j'"):
+            return before not in ("leur",) or self.pos[i - 1] == "PRON"
+        return before in ("l'", "le", "les", "la", "nous") and self.pos[i - 1] == "PRON"
+
+    def _opens_sentence(self, i: int) -> bool:
+        low, high = self.bounds(i)
+        first = next((j for j in range(low, high) if self.doc[j].is_alpha), low)
+        if i != first or i + 1 >= high:
+            return False
+        return self.text[i + 1] in {"à", "par", "au", "dans", "en", "de", "d'", "sur", "pour", "lundi", "mardi"} | {
+            "mercredi",
+            "jeudi",
+            "vendredi",
+            "samedi",
+            "dimanche",
+            "depuis",
+            "le",
+            "avec",
+            "lors",
+            "vers",
+            ",",
+        }
+
+
+def _masculine(text: str) -> tuple[str, ...]:
+    """The masculine singular of a participle or adjective ("soutenues": soutenu)."""
+    singular = text.removesuffix("s")
+    return (text, singular, singular.removesuffix("e"))
