@@ -2,78 +2,127 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
-import msgspec
-
-from recoupe.records import Dossier, Event, EventMention, Reading, Record, Rejected
+from recoupe.records import Dossier, Event, EventMention, Figure, Reading, Record, Rejected
+from recoupe.resolve.copies import Copies, find_copies
+from recoupe.resolve.identity import globalise, replace, resolve_by_name
+from recoupe.resolve.linking import Linked, link
+from recoupe.resolve.linking.kinship import Kinship
+from recoupe.resolve.linking.linker import log_rivals
+from recoupe.resolve.linking.told import Scene, count_share, read_told
+from recoupe.resolve.merging import Context, make_event
+from recoupe.resolve.merging.ids import name_events
 
 R = TypeVar("R", bound=Record)
 
 
 def resolve(readings: Iterable[Reading], rejected: Iterable[Rejected] = (), previous: Dossier | None = None) -> Dossier:
-    """Resolve actors, sharpen dates, group copies, link events.
+    """Resolve actors, group copies, link events, sharpen dates.
 
     ``previous`` is the dossier before this build: events that did not change keep their ids.
     """
-    ordered = [_global(r) for r in sorted(readings, key=lambda r: r.document.id)]
-    mentions = [replace(m, event=f"e{m.id}") for r in ordered for m in r.event_mentions]
-    return Dossier(
-        documents=tuple(r.document for r in ordered),
-        dates=tuple(d for r in ordered for d in r.dates),
-        actors=tuple(a for r in ordered for a in r.actors),
-        actor_mentions=tuple(m for r in ordered for m in r.actor_mentions),
-        statements=tuple(s for r in ordered for s in r.statements),
-        event_mentions=tuple(mentions),
-        figures=tuple(f for r in ordered for f in r.figures),
-        positions=tuple(p for r in ordered for p in r.positions),
-        events=tuple(_event(m) for m in mentions),
+    ordered = sorted(readings, key=lambda r: r.document.id)
+    actors, mapping = resolve_by_name(ordered)
+    ordered = [globalise(r, mapping) for r in ordered]
+    copies = find_copies([r.document for r in ordered])
+    draft = Dossier(
+        documents=tuple(_with_copies(r, copies) for r in ordered),
+        dates=_all(ordered, "dates"),
+        actors=tuple(actors),
+        actor_mentions=_all(ordered, "actor_mentions"),
+        statements=_all(ordered, "statements"),
+        event_mentions=_all(ordered, "event_mentions"),
+        figures=_all(ordered, "figures"),
+        positions=_all(ordered, "positions"),
         places=tuple(sorted({p.id: p for r in ordered for p in r.places}.values(), key=lambda p: p.id)),
-        rejected=tuple(rejected),
+        rejected=tuple(sorted(rejected, key=lambda r: r.id)),
+    )
+    scene = set_scene(draft, copies)
+    return _with_events(draft, link(scene), scene, previous)
+
+
+def set_scene(dossier: Dossier, copies: Copies) -> Scene:
+    """All that linking compares."""
+    documents = {d.id: d for d in dossier.documents}
+    told = read_told(documents, dossier.event_mentions, dossier.figures, dossier.actors, copies.origin)
+    return Scene(
+        told=told,
+        kinship=Kinship(dossier.actors, dossier.actor_mentions),
+        places={p.id: p for p in dossier.places},
+        actor_share=count_share((*t.source, *t.target) for t in told),
+        type_share=count_share((t.mention.type,) for t in told),
+        shared={(r.a, r.b): r.passages for r in copies.relations if r.relation != "quotation"},
+        log_rivals=log_rivals(told),
     )
 
 
-def _global(reading: Reading) -> Reading:
-    """The same reading with actor ids that are unique in the dossier."""
-    key = {a.id: f"{reading.document.id}:{a.id}" for a in reading.actors}
-
-    def many(idents: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(key[i] for i in idents)
-
+def _with_events(dossier: Dossier, linked: Linked, scene: Scene, previous: Dossier | None) -> Dossier:
+    groups = [[t.mention for t in members] for members in linked.events]
+    ids, lineage = name_events([[m.id for m in g] for g in groups], previous.events if previous else ())
+    context = Context(
+        documents={d.id: d for d in dossier.documents},
+        actors={a.id: a for a in dossier.actors},
+        places=scene.places,
+        figures=_by_mention(dossier.figures),
+        kinship=scene.kinship,
+        copied={
+            frozenset((told.id, other.id))
+            for members in linked.events
+            for told in members
+            if (why := linked.links.get(told.id)) and any(f.name == "words.copied" for f in why.features)
+            for other in members
+            if other.id != told.id
+        },
+    )
+    events = [
+        make_event(ident, group, context, [*_links(group, linked), *lineage.get(ident, [])])
+        for ident, group in zip(ids, groups, strict=True)
+    ]
+    home = {m: e.id for e in events for m in e.mentions}
     return replace(
-        reading,
-        actors=tuple(replace(a, id=key[a.id]) for a in reading.actors),
-        actor_mentions=tuple(replace(m, actor=key[m.actor]) for m in reading.actor_mentions),
-        statements=tuple(
-            replace(s, speaker=key[s.speaker] if s.speaker else None, chain=many(s.chain)) for s in reading.statements
-        ),
-        event_mentions=tuple(
-            replace(e, source=many(e.source), target=many(e.target), attributed_to=many(e.attributed_to))
-            for e in reading.event_mentions
-        ),
-        figures=tuple(replace(f, source=key[f.source] if f.source else None) for f in reading.figures),
-        positions=tuple(
-            replace(p, holder=key[p.holder], object=key.get(p.object, p.object)) for p in reading.positions
-        ),
+        dossier,
+        event_mentions=tuple(replace(m, event=home[m.id]) for m in dossier.event_mentions),
+        events=tuple(sorted(events, key=lambda e: e.id)),
     )
 
 
-def _event(m: EventMention) -> Event:
-    return Event(
-        id=m.event or m.id,
-        type=m.type,
-        mode=m.mode,
-        source=m.source,
-        target=m.target,
-        date=m.date,
-        place=m.place,
-        status=m.status,
-        mentions=(m.id,),
-        documents=(m.document,),
-    )
+def _links(group: Sequence[EventMention], linked: Linked) -> list[dict[str, Any]]:
+    """History entries ``merged``: why each further mention was taken for the same event."""
+    out = []
+    for mention in group:
+        if why := linked.links.get(mention.id):
+            reasons = [{"feature": f.name, "bits": round(f.bits, 2), "seen": list(f.seen)} for f in why.features]
+            out.append(
+                {
+                    "change": "merged",
+                    "mention": mention.id,
+                    "score": why.score,
+                    "threshold": why.threshold,
+                    "ambiguous": why.ambiguous,
+                    "features": reasons,
+                }
+            )
+    return out
 
 
-def replace(record: R, **changes: Any) -> R:
-    """A copy of ``record`` with some fields changed."""
-    return msgspec.structs.replace(record, **changes)
+def _with_copies(reading: Reading, copies: Copies) -> Any:
+    document = reading.document
+    return replace(document, copy_group=copies.group[document.id], independent_source=copies.origin[document.id])
+
+
+def _all(readings: Sequence[Reading], field: str) -> tuple[Any, ...]:
+    return tuple(sorted((row for r in readings for row in getattr(r, field)), key=lambda row: row.id))
+
+
+def _by_mention(figures: Iterable[Figure]) -> Mapping[str, Sequence[Figure]]:
+    out: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.event:
+            out[figure.event].append(figure)
+    return out
+
+
+__all__ = ["Event", "resolve", "set_scene"]

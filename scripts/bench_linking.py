@@ -1,0 +1,80 @@
+"""Link the mentions of a gold folder as perfect readers would hand them over, and print how well.
+
+usage: bench_linking.py GOLD_DIR [--errors]
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).parents[1] / "tests" / "resolve"), str(Path(__file__).parents[1] / "src")]
+
+from press_gold import read_gold
+
+from recoupe.records import Dossier
+from recoupe.resolve import resolve
+
+Key = tuple[str, str]
+
+
+def b_cubed(gold: Mapping[Key, object], mine: Mapping[Key, object]) -> tuple[float, float, float]:
+    """B-cubed precision, recall and F1 over the keys of ``gold``."""
+    keys = list(gold)
+    p = r = 0.0
+    for k in keys:
+        same_gold = {x for x in keys if gold[x] == gold[k]}
+        same_mine = {x for x in keys if mine[x] == mine[k]}
+        p += len(same_gold & same_mine) / len(same_mine)
+        r += len(same_gold & same_mine) / len(same_gold)
+    p, r = p / len(keys), r / len(keys)
+    return p, r, 2 * p * r / (p + r)
+
+
+def main(arguments: Sequence[str]) -> int:
+    folder = Path(arguments[0])
+    dossier = resolve(read_gold(folder))
+    clusters = json.loads((folder / "clusters.json").read_text(encoding="utf-8"))
+    gold = {tuple(m): c["cluster"] for c in clusters for m in c["members"]}
+    event = {tuple(m.split(":")): e for e in dossier.events for m in e.mentions}
+    p, r, f = b_cubed(gold, {k: event[k].id for k in gold})
+    whole = [len({event[tuple(m)].id for m in c["members"]}) == 1 for c in clusters]
+    wrong = [e for e in dossier.events if len({gold.get(tuple(m.split(":")), m) for m in e.mentions}) > 1]
+    print(f"b3 p={p:.3f} r={r:.3f} f={f:.3f}  whole {sum(whole)}/{len(whole)}  impure events {len(wrong)}")
+    print("copies", sorted((d.name, d.copy_group) for d in dossier.documents if d.copy_group))
+    print_conflicts(folder, dossier)
+    if "--errors" in arguments:
+        for c, ok in zip(clusters, whole, strict=True):
+            if not ok:
+                print("SPLIT", c["cluster"], [sorted(set(map(tuple, c["members"])) & {tuple(m.split(":")) for m in e.mentions})
+                      for e in {event[tuple(m)].id: event[tuple(m)] for m in c["members"]}.values()])
+        for e in wrong:
+            print("MIXED", e.title, e.date, [(m, gold.get(tuple(m.split(":")))) for m in e.mentions])
+    return 0
+
+
+def print_conflicts(folder: Path, dossier: Dossier) -> None:
+    """Conflicts found and missed, by the mentions on both sides."""
+    want = {
+        (c["field"], frozenset(":".join(m) for v in c["values"] for m in v["members"]))
+        for c in json.loads((folder / "conflicts.json").read_text(encoding="utf-8"))
+    }
+    have = {
+        (c["field"], frozenset(m for v in c["values"] for m in v["mentions"]))
+        for e in dossier.events for c in e.conflicts
+    }
+    found = {w for w in want if any(w[0] == h[0] and w[1] <= h[1] for h in have)}
+    false = {h for h in have if not any(w[0] == h[0] and w[1] <= h[1] for w in want)}
+    print(f"conflicts found {len(found)}/{len(want)} false {len(false)}")
+    for field, members in sorted(want - found, key=str):
+        print("  missed", field, sorted(members))
+    for field, members in sorted(false, key=str):
+        print("  false", field, sorted(members))
+
+
+_ = combinations
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,91 @@
+"""Candidate events of a mention, through keys it shares with their mentions: an actor or a place, near in time."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from recoupe.resolve.linking.told import Scene, Told
+
+#: days in a bucket; a mention looks into its own bucket and both neighbours
+BUCKET = 8
+#: a key that would bring more events than this brings those that come latest in order of work only
+CAP = 150
+#: how long before its publication an undated mention may have happened, in buckets
+LOOK_BACK = 2
+
+Key = tuple[str, str, str]
+
+
+class Blocks:
+    """Index from keys to events, kept up as mentions join and leave."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self._index: dict[Key, Counter[str]] = defaultdict(Counter)
+
+    def add(self, told: Told, event: str) -> None:
+        for key in _keys(told, self.scene, asking=False):
+            self._index[key][event] += 1
+
+    def remove(self, told: Told, event: str) -> None:
+        for key in _keys(told, self.scene, asking=False):
+            held = self._index[key]
+            held[event] -= 1
+            if held[event] <= 0:
+                del held[event]
+
+    def candidates(self, told: Told) -> list[str]:
+        """Ids of events that share a key with ``told``, sorted."""
+        found: set[str] = set()
+        for key in _keys(told, self.scene, asking=True):
+            held = self._index.get(key)
+            if held:
+                found.update(list(held)[-CAP:])
+        return sorted(found)
+
+
+def _keys(told: Told, scene: Scene, asking: bool) -> Iterator[Key]:
+    mention = told.mention
+    things = {f"p:{mention.place}"} if mention.place else set()
+    for actor in (*mention.source, *mention.target):
+        things.update(f"a:{a}" for a in (scene.kinship.kin(actor) if asking else (actor,)))
+    for thing in sorted(things):
+        for time in sorted(_times(told, asking)):
+            yield mention.type, thing, time
+
+
+def _times(told: Told, asking: bool) -> set[str]:
+    """Buckets of the days it may have happened; ``*`` holds every event, for a mention that no date bounds."""
+    if not asking:
+        return _own_times(told) | {"*"}
+    if told.when and not told.when.yearless and told.when.days <= 31 and not told.when.open:
+        near = _buckets(told.when.low.toordinal() - BUCKET, told.when.high.toordinal() + BUCKET)
+        return near | {"open", "undated"} | _yearless(told)
+    if told.when and told.when.yearless:
+        return {"*"}
+    if told.published and not told.when:
+        first = told.published.low.toordinal() - LOOK_BACK * BUCKET
+        return _buckets(first, told.published.high.toordinal() + BUCKET) | {"open", "undated"}
+    return {"*"}
+
+
+def _own_times(told: Told) -> set[str]:
+    times = _yearless(told)
+    if told.when and not told.when.yearless and told.when.days <= 366:
+        times |= _buckets(told.when.low.toordinal(), told.when.high.toordinal())
+    if told.when and told.when.open:
+        times.add("open")
+    if told.published and not told.when:
+        times |= _buckets(told.published.low.toordinal() - BUCKET, told.published.high.toordinal())
+    if not told.when or told.when.yearless:
+        times.add("undated")
+    return times
+
+
+def _yearless(told: Told) -> set[str]:
+    return {f"md{told.when.low:%m}"} if told.when else set()
+
+
+def _buckets(low: int, high: int) -> set[str]:
+    return {str(n) for n in range(low // BUCKET, high // BUCKET + 1)}

@@ -1,0 +1,190 @@
+"""The features of a link: each has a name, bits for or against, and what it saw. Their sum is the score."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from recoupe.records import Span
+from recoupe.resolve.linking.profile import Profile
+from recoupe.resolve.linking.time import date_bits, excludes
+from recoupe.resolve.linking.told import Scene, Told
+from recoupe.resolve.linking.weights import step, weights
+from recoupe.resolve.linking.words import cosine
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One reason for (positive bits) or against a link; ``seen`` holds ids of actors or places, or a number."""
+
+    name: str
+    bits: float
+    seen: tuple[str, ...] = ()
+
+
+def forbidden(told: Told, event: Profile, scene: Scene) -> bool:
+    """The hard constraints: one article says two events, types differ, days or countries exclude each other."""
+    if told.mention.document in event.documents or told.mention.type != event.type:
+        return True
+    if any(_other_country(told.mention.place, p, scene) for p in event.places):
+        return True
+    return any(excludes(told, m) for m in event.members)
+
+
+def features(told: Told, event: Profile, scene: Scene) -> list[Feature]:
+    """All features of ``told`` against ``event``; order is that of ``docs/linking.md``."""
+    out = [_popularity(event), _type(told, scene), *_actors(told, event, scene), *_mode(told, event)]
+    out += [*_date(told, event), *_place(told, event, scene), *_words(told, event, scene), *_figures(told, event)]
+    out += _standing(told, event, out)
+    return [f for f in out if f.bits]
+
+
+def score(found: list[Feature]) -> float:
+    """The sum of the bits."""
+    return sum(f.bits for f in found)
+
+
+def _popularity(event: Profile) -> Feature:
+    return Feature("popularity", weights()["threshold"]["popularity"] * math.log2(event.origins))
+
+
+def _rate(agree: float, share: float, chance: float, floor: float) -> float:
+    """log2 of how much likelier agreement is in one event than by chance."""
+    return math.log2(agree * share / max(chance, floor) + 1 - agree)
+
+
+def _type(told: Told, scene: Scene) -> Feature:
+    table = weights()["type"]
+    return Feature("type", _rate(table["agree"], 1.0, scene.type_share[told.mention.type], table["floor"]))
+
+
+def _actors(told: Told, event: Profile, scene: Scene) -> list[Feature]:
+    table = weights()["actors"]
+    out: list[Feature] = []
+    for side, mine, theirs in (("source", told.source, event.source), ("target", told.target, event.target)):
+        if not mine or not theirs:
+            continue
+        hits, missed = _hits(mine, theirs, scene)
+        if not hits:
+            out.append(Feature(f"{side}.other", table[f"{side}_other"]))
+            continue
+        best = sorted(hits, key=lambda f: (-f.bits, f.seen))[: table["most"]]
+        out += [Feature(f"{side}.{f.name}", f.bits, f.seen) for f in best]
+        if missed:
+            out.append(Feature(f"{side}.missed", max(table["missed_most"], table["missed"] * len(missed)), missed))
+        if side == "source" and _other_party(told, event, scene, hits):
+            out.append(Feature("source.other_party", table["other_party"]))
+    return out
+
+
+def _hits(mine: tuple[str, ...], theirs: Mapping[str, float], scene: Scene) -> tuple[list[Feature], tuple[str, ...]]:
+    table = weights()["actors"]
+    hits, missed = [], []
+    for actor in mine:
+        kin = [(scene.kinship.degree(actor, b) * share, share, b) for b, share in theirs.items()]
+        degree, _, other = max(kin, key=lambda k: (k[0], k[2] == actor, k[2]))
+        if degree <= 0:
+            missed.append(actor)
+            continue
+        chance = max(scene.actor_share.get(actor, 0.0), scene.actor_share.get(other, 0.0))
+        bits = _rate(table["agree"], degree, chance, table["floor"])
+        name = "same" if other == actor else "kin"
+        hits.append(Feature(name, max(bits, 0.1), (actor,) if other == actor else (actor, other)))
+    return hits, tuple(missed)
+
+
+def _other_party(told: Told, event: Profile, scene: Scene, hits: list[Feature]) -> bool:
+    """A meets B here, A meets C there: both name two parties and share one only."""
+    if not told.target and told.mention.type in ("CONSULT", "AGREE"):
+        usual = [a for a, share in event.source.items() if share >= 0.4]
+        matched = {f.seen[-1] for f in hits}
+        return len(told.source) > 1 and len(usual) > 1 and len(matched) == 1 and len(hits) == 1
+    return False
+
+
+def _mode(told: Told, event: Profile) -> list[Feature]:
+    table, mode = weights()["mode"], told.mention.mode
+    if not mode or not event.modes:
+        return []
+    if mode in event.modes:
+        return [Feature("mode.same", table["same"], (mode,))]
+    distance, person = set(table["distance"]), set(table["in_person"])
+    if any((mode in distance and m in person) or (mode in person and m in distance) for m in event.modes):
+        return [Feature("mode.apart", table["apart"], (mode, *event.modes))]
+    return [Feature("mode.other", table["other"], (mode, *event.modes))]
+
+
+def _date(told: Told, event: Profile) -> list[Feature]:
+    """The best comparison with a dated member (dates that copies repeat count once), else with publications."""
+    members = [m for m in event.members if m.when] if told.when else list(event.members)
+    found = [date_bits(told, m) for m in members or event.members]
+    if told.when and members:
+        mean = sum(b for _, b in found) / len(found)
+        return [Feature(max(found, key=lambda f: (f[1], f[0]))[0], mean)]
+    name, bits = max(found, key=lambda f: (f[1], f[0]))
+    return [Feature(name, bits)]
+
+
+def _place(told: Told, event: Profile, scene: Scene) -> list[Feature]:
+    table, place = weights()["place"], told.mention.place
+    if not place or not event.places:
+        return []
+    if place in event.places:
+        return [Feature("place.same", table["same"], (place,))]
+    if any(_inside(place, p, scene) or _inside(p, place, scene) for p in event.places):
+        return [Feature("place.inside", table["inside"], (place, *event.places))]
+    return [Feature("place.other", table["other"], (place, *event.places))]
+
+
+def _inside(small: str, large: str, scene: Scene) -> bool:
+    a, b = scene.places.get(small), scene.places.get(large)
+    return bool(a and b and b.kind == "country" and a.kind != "country" and a.country and a.country == b.country)
+
+
+def _other_country(a: str | None, b: str, scene: Scene) -> bool:
+    x, y = scene.places.get(a or ""), scene.places.get(b)
+    return bool(x and y and x.country and y.country and x.country != y.country)
+
+
+def _words(told: Told, event: Profile, scene: Scene) -> list[Feature]:
+    table = weights()["words"]
+    if any(_copied(told, m, scene) for m in event.members):
+        return [Feature("words.copied", table["copied"])]
+    passage = max(cosine(told.passage, m.passage) for m in event.members)
+    story = max(cosine(told.story, m.story) for m in event.members)
+    out = [
+        Feature("words.passage", step(table["passage"], passage), (f"{passage:.2f}",)),
+        Feature("words.story", step(table["story"], story), (f"{story:.2f}",)),
+    ]
+    if common := sorted(told.trigger & event.trigger):
+        out.append(Feature("words.trigger", table["trigger"], tuple(common)))
+    return out
+
+
+def _copied(a: Told, b: Told, scene: Scene) -> bool:
+    """Whether the passage of one stands in the other's article, word for word and at the same point."""
+    x, y = sorted((a.mention, b.mention), key=lambda m: m.document)
+    for in_x, in_y in scene.shared.get((x.document, y.document), ()):
+        if _within(x.trigger, in_x) and _within(y.trigger, in_y):
+            offset = abs((x.trigger[0] - in_x[0]) - (y.trigger[0] - in_y[0]))
+            if offset <= 12 + (in_x[1] - in_x[0]) // 20:
+                return True
+    return False
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _figures(told: Told, event: Profile) -> list[Feature]:
+    same = sorted(told.figures & event.figures)
+    return [Feature("figures.same", weights()["figures"]["same"], tuple(k for k, _ in same))] if same else []
+
+
+def _standing(told: Told, event: Profile, found: list[Feature]) -> list[Feature]:
+    table = weights()["standing"]
+    if told.mention.type not in table["types"] or any(f.name == "words.copied" for f in found):
+        return []
+    dated = told.when and any(m.when for m in event.members)
+    return [] if dated else [Feature("standing", table["penalty"])]

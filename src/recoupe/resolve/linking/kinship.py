@@ -1,0 +1,128 @@
+"""How far one actor stands for another: a state and those who act for it, a body and its head, a part and the whole."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from recoupe.records import Actor, ActorMention
+from recoupe.resolve.linking.weights import weights
+
+_STATE = {"state"}
+_ORGAN = {"government", "office"}
+_OFFICIAL = {"state", "government", "office", "military"}
+_BODY = {"government", "office", "armed_group", "military", "party", "group", "igo", "ngo", "unknown", "company"}
+
+
+class Kinship:
+    """Degrees of kinship between actors (0 none, 1 the same), from their records and from bodies named after others."""
+
+    def __init__(self, actors: Iterable[Actor], mentions: Iterable[ActorMention] = ()) -> None:
+        self._actor: dict[str, Actor] = {a.id: a for a in actors}
+        self._pairs: dict[frozenset[str], float] = {}
+        self._official: dict[str, list[str]] = defaultdict(list)
+        self._kin: dict[str, set[str]] = defaultdict(set)
+        self._by_country()
+        self._by_name()
+        self._by_nesting(mentions)
+
+    def degree(self, a: str, b: str) -> float:
+        """1 for the same actor, else what ``weights.toml`` says of their relation, 0 for strangers."""
+        return 1.0 if a == b else self._pairs.get(frozenset((a, b)), 0.0)
+
+    def kin(self, a: str) -> Mapping[str, float]:
+        """Actors akin to ``a``, itself first."""
+        return {a: 1.0, **{b: self.degree(a, b) for b in sorted(self._kin[a])}}
+
+    def _add(self, a: str, b: str, degree: float) -> None:
+        if a == b:
+            return
+        pair = frozenset((a, b))
+        self._pairs[pair] = max(degree, self._pairs.get(pair, 0.0))
+        self._kin[a].add(b)
+        self._kin[b].add(a)
+
+    def _by_country(self) -> None:
+        table = weights()["kinship"]
+        official: dict[str, list[Actor]] = defaultdict(list)
+        for actor in self._actor.values():
+            for country in _represents(actor):
+                official[country].append(actor)
+        for country, members in sorted(official.items()):
+            states = [a for a in members if a.kind in _STATE and a.country == country]
+            for state in states:
+                for actor in members:
+                    key = "state_organ" if actor.kind in _ORGAN else "state_person"
+                    self._add(state.id, actor.id, table[key])
+            organs = [a for a in members if a.kind in _ORGAN]
+            for organ in organs:
+                for actor in members:
+                    if actor.kind == "person":
+                        self._add(organ.id, actor.id, table["same_country"])
+
+    def _by_name(self) -> None:
+        """Bodies named after a person or a whole: "les forces de X", "la mission de l'ONU"."""
+        owner: dict[str, set[str]] = defaultdict(set)
+        for actor in self._actor.values():
+            for name in (actor.name, *actor.aliases):
+                if key := _name_key(name, person=actor.kind == "person"):
+                    owner[key].add(actor.id)
+        longest = max((k.count(" ") + 1 for k in owner), default=0)
+        for actor in self._actor.values():
+            if actor.kind not in _BODY:
+                continue
+            for name in (actor.name, *actor.aliases):
+                self._named_after(actor, _fold(name).split(), owner, longest)
+
+    def _named_after(self, actor: Actor, words: list[str], owner: Mapping[str, set[str]], longest: int) -> None:
+        table = weights()["kinship"]
+        for start in range(1, len(words)):
+            for end in range(start + 1, min(len(words), start + longest) + 1):
+                for other in owner.get(" ".join(words[start:end]), ()):
+                    if other == actor.id or len(owner[" ".join(words[start:end])]) > 1:
+                        continue
+                    kind = self._actor[other].kind
+                    if kind == "person":
+                        self._add(actor.id, other, table["led"])
+                    elif kind in ("igo", "office", "government", "party", "armed_group"):
+                        self._add(actor.id, other, table["part"])
+
+    def _by_nesting(self, mentions: Iterable[ActorMention]) -> None:
+        """A mention of a body that holds the mention of its head, as one article prints it."""
+        table = weights()["kinship"]
+        by_document: dict[str, list[ActorMention]] = defaultdict(list)
+        for mention in mentions:
+            by_document[mention.document].append(mention)
+        for group in by_document.values():
+            group.sort(key=lambda m: (m.span[0], -m.span[1]))
+            for i, outer in enumerate(group):
+                for inner in group[i + 1 :]:
+                    if inner.span[0] >= outer.span[1]:
+                        break
+                    a, b = self._actor.get(outer.actor), self._actor.get(inner.actor)
+                    if a and b and a.kind in _BODY and b.kind == "person" and inner.span != outer.span:
+                        self._add(a.id, b.id, table["led"])
+
+
+def _represents(actor: Actor) -> set[str]:
+    """Countries (ISO 3166) that ``actor`` is, governs or holds an office of."""
+    if actor.kind in _OFFICIAL:
+        return {actor.country} if actor.country else set()
+    if actor.kind != "person":
+        return set()
+    held = {r.country for r in actor.roles if r.country}
+    return held or ({actor.country} if actor.country and actor.sector in ("GOV", "MIL", "LEG", "JUD") else set())
+
+
+def _fold(name: str) -> str:
+    text = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    return " ".join(re.findall(r"[^\W_]+", text))
+
+
+def _name_key(name: str, person: bool) -> str:
+    words = _fold(name).split()
+    if person:
+        return words[-1] if words and len(words[-1]) > 3 else ""
+    return " ".join(words) if words and len("".join(words)) > 2 else ""

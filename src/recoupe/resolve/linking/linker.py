@@ -1,0 +1,172 @@
+"""Link mentions to events in order of publication, then repair. No transitive closure: a mention joins a profile."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from recoupe.resolve.linking.blocking import Blocks
+from recoupe.resolve.linking.features import Feature, features, forbidden, score
+from recoupe.resolve.linking.profile import Profile
+from recoupe.resolve.linking.told import Scene, Told
+from recoupe.resolve.linking.weights import weights
+
+ROUNDS = 3
+
+
+@dataclass(frozen=True)
+class Link:
+    """Why a mention was accepted: its features against the event's other mentions, score and threshold in bits."""
+
+    mention: str
+    score: float
+    threshold: float
+    features: tuple[Feature, ...]
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True)
+class Linked:
+    """Events as lists of mentions (in order of work, the founding one first) and the reasons of every link."""
+
+    events: tuple[tuple[Told, ...], ...]
+    links: dict[str, Link]
+
+
+def link(scene: Scene) -> Linked:
+    """Events out of the mentions of ``scene``."""
+    state = _State(scene)
+    for told in scene.told:
+        state.attach(told)
+    for _ in range(ROUNDS):
+        moved = state.repair()
+        merged = state.merge()
+        if not moved and not merged:
+            break
+    return state.result()
+
+
+class _State:
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.threshold = scene.log_rivals + weights()["threshold"]["margin"]
+        self.events: dict[str, Profile] = {}
+        self.event_of: dict[str, str] = {}
+        self.blocks = Blocks(scene)
+
+    def candidates(self, told: Told) -> list[tuple[float, str, list[Feature]]]:
+        """Events that ``told`` might report, best first."""
+        found = []
+        for key in self.blocks.candidates(told):
+            event = self.events[key]
+            if not forbidden(told, event, self.scene):
+                reasons = features(told, event, self.scene)
+                found.append((score(reasons), key, reasons))
+        return sorted(found, key=lambda c: (-c[0], c[1]))
+
+    def attach(self, told: Told) -> str:
+        best = self.candidates(told)[:1]
+        if best and best[0][0] > self.threshold:
+            return self._put(best[0][1], self.events[best[0][1]].plus(told), [told])
+        return self._put(told.id, Profile([told]), [told])
+
+    def _put(self, key: str, event: Profile, new: Iterable[Told]) -> str:
+        self.events[key] = event
+        for told in new:
+            self.event_of[told.id] = key
+            self.blocks.add(told, key)
+        return key
+
+    def _take(self, told: Told) -> str:
+        key = self.event_of.pop(told.id)
+        self.blocks.remove(told, key)
+        rest = self.events[key].minus(told)
+        if rest.members:
+            self.events[key] = rest
+        else:
+            del self.events[key]
+        return key
+
+    def repair(self) -> int:
+        """Take each mention out and attach it afresh; how many moved."""
+        moved = 0
+        for told in self.scene.told:
+            before = self.event_of[told.id]
+            alone = len(self.events[before].members) == 1
+            self._take(told)
+            best = self.candidates(told)[:1]
+            if best and best[0][0] > self.threshold:
+                after = self._put(best[0][1], self.events[best[0][1]].plus(told), [told])
+            else:
+                key = before if alone else f"{told.id}#"
+                after = self._put(key, Profile([told]), [told])
+            moved += after != before
+        return moved
+
+    def merge(self) -> int:
+        """Merge pairs of events whose mentions score well against each other, best first; how many were merged."""
+        needed = self.threshold + weights()["threshold"]["merge"]
+        done = 0
+        for key in sorted(self.events):
+            while key in self.events:
+                best = self._best_merge(key)
+                if best is None or best[0] <= needed:
+                    break
+                small, large = best[1:]
+                for told in self.events[small].members:
+                    self.blocks.remove(told, small)
+                moving = self.events.pop(small).members
+                self._put(large, self.events[large].plus(*moving), moving)
+                done += 1
+        return done
+
+    def _best_merge(self, key: str) -> tuple[float, str, str] | None:
+        event = self.events[key]
+        rivals = {k for told in event.members for k in self.blocks.candidates(told)} - {key}
+        found = []
+        for rival in sorted(rivals):
+            other = self.events[rival]
+            small, large = sorted((event, other), key=lambda p: (p.origins, len(p.members), p.key))
+            if any(forbidden(told, large, self.scene) for told in small.members):
+                continue
+            mean = sum(score(features(t, large, self.scene)) for t in small.members) / len(small.members)
+            names = (key, rival) if small is event else (rival, key)
+            found.append((mean, *names))
+        return max(found, key=lambda f: (f[0], f[1], f[2])) if found else None
+
+    def result(self) -> Linked:
+        events = sorted((e.members for e in self.events.values()), key=lambda ms: ms[0].order)
+        links: dict[str, Link] = {}
+        for members in events:
+            for told in members[1:] if len(members) > 1 else ():
+                links[told.id] = self._reason(told)
+        return Linked(tuple(events), links)
+
+    def _reason(self, told: Told) -> Link:
+        key = self.event_of[told.id]
+        rest = self.events[key].minus(told)
+        found = features(told, rest, self.scene)
+        total = score(found)
+        rivals = [s for s, k, _ in self.candidates(told) if k != key]
+        close = bool(rivals) and total - rivals[0] < weights()["threshold"]["ambiguous"]
+        return Link(told.id, round(total, 2), round(self.threshold, 2), tuple(found), close)
+
+
+def log_rivals(told: Sequence[Told], window: int = 30) -> float:
+    """log2 of the number of events a mention might be taken for: mentions per day times a window of 30 days."""
+    days: dict[str, int] = defaultdict(int)
+    for one in told:
+        if one.published:
+            days[one.published.low.isoformat()] += 1
+    if not days:
+        return math.log2(max(8, len(told) / 4))
+    span = max(window, (_day(max(days)) - _day(min(days))) + 1)
+    return math.log2(max(8.0, len(told) / 4 * window / span))
+
+
+def _day(iso: str) -> int:
+    import datetime as dt
+
+    return dt.date.fromisoformat(iso).toordinal()

@@ -1,0 +1,88 @@
+"""Bits for and against, from event dates and publication dates."""
+
+from __future__ import annotations
+
+from recoupe.resolve.dating.edtf import When, gap, holds
+from recoupe.resolve.linking.told import Told
+from recoupe.resolve.linking.weights import step, weights
+
+REMOTE = 30
+
+
+def excludes(a: Told, b: Told) -> bool:
+    """Whether the dates of two mentions rule out that they are one occurrence."""
+    table = weights()["date"]
+    if not a.when or not b.when:
+        return _too_early(a, b.when) or _too_early(b, a.when)
+    days = gap(a.when, b.when)
+    if a.when.open or b.when.open:
+        return _onset_gap(a.when, b.when) > table["impossible"]
+    sharp = a.when.days == 1 and b.when.days == 1
+    return bool(days > (table["hard"] if sharp else table["impossible"]))
+
+
+def _too_early(told: Told, when: When | None) -> bool:
+    """An article cannot report as having happened what happened after it was printed."""
+    if not when or when.yearless or when.open or not told.published or told.mention.status != "actual":
+        return False
+    return told.published.high < when.low and (when.low - told.published.high).days > 1
+
+
+def _onset_gap(a: When, b: When) -> int:
+    """Days between, where what goes on also covers the days after it began."""
+    if a.open and not a.yearless and not b.yearless and b.low >= a.low:
+        return 0
+    if b.open and not a.yearless and not b.yearless and a.low >= b.low:
+        return 0
+    return gap(a, b)
+
+
+def date_bits(a: Told, b: Told) -> tuple[str, float]:
+    """The feature that compares when two mentions say it happened, and its bits."""
+    table = weights()["date"]
+    if a.when and b.when:
+        return _both(a, b, a.when, b.when)
+    if not a.when and not b.when:
+        if not a.published or not b.published:
+            return "date.untold", table["untold_both"]
+        return "date.published", step(table["published"], gap(a.published, b.published))
+    dated, undated = (a, b) if a.when else (b, a)
+    when = dated.when
+    if not undated.published or not when or when.days > 31 or when.yearless:
+        return "date.untold", 0.0
+    if when.open and undated.published.high >= when.low:
+        return "date.within", table["within"]
+    lag = max(0, (undated.published.low - when.high).days)
+    if undated.published.high < when.low:
+        if "planned" in (undated.mention.status, dated.mention.status):
+            return "date.planned", 0.5
+        lag = -1
+    return "date.lag", step(table["lag"], lag)
+
+
+def _both(a: Told, b: Told, x: When, y: When) -> tuple[str, float]:
+    table = weights()["date"]
+    days = gap(x, y)
+    if x.days == 1 and y.days == 1:
+        if days >= len(table["exact"]):
+            inside = _onset_gap(x, y) == 0
+            return ("date.within", table["within"]) if inside else ("date.apart", table["apart"])
+        name, bits = f"date.exact{days}", float(table["exact"][days])
+        if days == 0:
+            bits += table["remote"] if _remote(a) and _remote(b) else 0.0
+            name = "date.yearless" if x.yearless or y.yearless else "date.same"
+        return name, bits
+    if days == 0:
+        wide = x if x.days >= y.days else y
+        name = "week" if wide.days <= 7 else "month" if wide.days <= 31 else "year"
+        return f"date.{name}", table[name]
+    if _onset_gap(x, y) == 0:
+        return "date.within", table["within"]
+    return "date.apart", table["apart"]
+
+
+def _remote(told: Told) -> bool:
+    return bool(told.when and (not told.published or told.when.yearless or gap(told.when, told.published) > REMOTE))
+
+
+__all__ = ["date_bits", "excludes", "holds"]

@@ -1,0 +1,121 @@
+"""One mention as linking sees it: who, what, when, where, and the words around it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from recoupe.records import Actor, Document, EventMention, Figure, Place, Span, Statement
+from recoupe.resolve.dating.edtf import When, read_edtf
+from recoupe.resolve.linking.kinship import Kinship
+from recoupe.resolve.linking.words import Vector, rarity, stems, vector
+
+SYMMETRIC = frozenset({"CONSULT", "AGREE"})
+
+
+@dataclass(frozen=True)
+class Told:
+    """A mention with what its features need. ``origin`` is the document its article was copied from."""
+
+    mention: EventMention
+    origin: str
+    when: When | None
+    published: When | None
+    passage: Vector
+    story: Vector
+    trigger: frozenset[str]
+    figures: frozenset[tuple[str, float]]
+
+    @property
+    def id(self) -> str:
+        return self.mention.id
+
+    @cached_property
+    def source(self) -> tuple[str, ...]:
+        m = self.mention
+        return tuple(dict.fromkeys((*m.source, *m.target) if m.type in SYMMETRIC else m.source))
+
+    @cached_property
+    def target(self) -> tuple[str, ...]:
+        return () if self.mention.type in SYMMETRIC else tuple(dict.fromkeys(self.mention.target))
+
+    @cached_property
+    def order(self) -> tuple[str, str, int, str]:
+        """Order of work: as published, undated articles last."""
+        day = self.published.low.isoformat() if self.published else "9999"
+        return day, self.mention.document, self.mention.trigger[0], self.mention.id
+
+
+@dataclass(frozen=True)
+class Scene:
+    """All mentions of a dossier with what they are compared by; pure data, made once."""
+
+    told: tuple[Told, ...]
+    kinship: Kinship
+    places: Mapping[str, Place]
+    actor_share: Mapping[str, float]
+    type_share: Mapping[str, float]
+    #: (document a, document b) with a < b -> spans that b shares with a
+    shared: Mapping[tuple[str, str], Sequence[tuple[Span, Span]]]
+    log_rivals: float
+
+
+def count_share(groups: Iterable[Iterable[str]]) -> dict[str, float]:
+    """Share of ``groups`` in which each item stands."""
+    count: Counter[str] = Counter()
+    total = 0
+    for group in groups:
+        total += 1
+        count.update(set(group))
+    return {k: n / total for k, n in sorted(count.items())}
+
+
+def read_told(
+    documents: Mapping[str, Document],
+    mentions: Sequence[EventMention],
+    figures: Iterable[Figure],
+    actors: Iterable[Actor],
+    origin: Mapping[str, str],
+) -> tuple[Told, ...]:
+    """Every mention with its passage's and its article's words, in order of work."""
+    names = frozenset(s for a in actors for n in (a.name, *a.aliases) for s in stems(n))
+    whole = {i: stems(_body(d)) for i, d in documents.items()}
+    passages = {m.id: stems(_passage(documents[m.document].text, m)) for m in mentions}
+    rare_story, rare = rarity(whole[i] for i in sorted(whole)), rarity(passages[i] for i in sorted(passages))
+    stories = {i: vector(w, rare_story) for i, w in whole.items()}
+    counted: dict[str, set[tuple[str, float]]] = defaultdict(set)
+    for figure in figures:
+        if figure.event:
+            counted[figure.event].add((figure.kind, float(figure.value)))
+    out = [
+        Told(
+            mention=m,
+            origin=origin.get(m.document, m.document),
+            when=read_edtf(m.date),
+            published=read_edtf(documents[m.document].published),
+            passage=vector(passages[m.id], rare, names),
+            story=stories[m.document],
+            trigger=frozenset(stems(documents[m.document].text[slice(*m.trigger)])),
+            figures=frozenset(counted[m.id]),
+        )
+        for m in mentions
+    ]
+    return tuple(sorted(out, key=lambda t: t.order))
+
+
+def attributed(statements: Iterable[Statement]) -> dict[str, str]:
+    """Speaker by statement id."""
+    return {s.id: s.speaker for s in statements if s.speaker}
+
+
+def _body(document: Document) -> str:
+    text = list(document.text)
+    for start, end in document.boilerplate:
+        text[start:end] = " " * (end - start)
+    return "".join(text)
+
+
+def _passage(text: str, mention: EventMention) -> str:
+    return " ".join(text[s:e] for s, e in (mention.evidence, *mention.also))

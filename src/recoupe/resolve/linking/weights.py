@@ -1,0 +1,21 @@
+"""The weights of linking, as data (``weights.toml``)."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+
+@lru_cache(maxsize=1)
+def weights() -> dict[str, dict[str, Any]]:
+    """The table of weights, in bits unless its comment says otherwise."""
+    text = files("recoupe.resolve.linking").joinpath("weights.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def step(table: Sequence[Sequence[float]], value: float) -> float:
+    """The second entry of the first row whose first entry is at least ``value``."""
+    return next((row[1] for row in table if value <= row[0]), table[-1][1])

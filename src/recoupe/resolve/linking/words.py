@@ -1,0 +1,55 @@
+"""Words of passages and articles as weighted vectors: enough to say that two sentences tell the same act."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W_]+")
+_STEM = 6
+Vector = dict[str, float]
+_STOP = frozenset(
+    """alors ainsi apres aussi autre autres avait avant avec avoir cela celle celui cependant ceux cette comme contre
+    dans depuis dont elle elles encore entre etaient etait etant etre faire fait furent leur leurs mais meme memes
+    notamment notre nous plus pour pourtant quand quel quelle sans selon sera serait sont sous tous tout toute toutes
+    tres vers votre vous avaient aurait auraient deux indique declare annonce affirme estime""".split()
+)
+
+
+def stems(text: str) -> list[str]:
+    """Content words of ``text``: folded, cut to six letters, without function words and one- to three-letter words."""
+    return [s for word in _WORD.findall(text) if (s := _stem(word))]
+
+
+@lru_cache(maxsize=200_000)
+def _stem(word: str) -> str:
+    folded = "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
+    return "" if len(folded) < 4 or folded in _STOP or folded.isdigit() else folded[:_STEM]
+
+
+def rarity(texts: Iterable[Iterable[str]]) -> Mapping[str, float]:
+    """Inverse document frequency of every stem over ``texts``."""
+    count: Counter[str] = Counter()
+    total = 0
+    for text in texts:
+        total += 1
+        count.update(set(text))
+    return {s: math.log((1 + total) / (0.5 + n)) for s, n in count.items()}
+
+
+def vector(words: Iterable[str], rare: Mapping[str, float], without: frozenset[str] = frozenset()) -> Vector:
+    """Unit vector of ``words`` (each counted once) weighted by rarity; empty where nothing is left."""
+    weights = {w: rare.get(w, 1.0) for w in sorted(set(words) - without)}
+    size = math.sqrt(sum(v * v for v in weights.values()))
+    return {w: v / size for w, v in weights.items()} if size else {}
+
+
+def cosine(a: Vector, b: Vector) -> float:
+    """Cosine of two unit vectors; 0 where one is empty."""
+    if len(b) < len(a):
+        a, b = b, a
+    return sum(v * b[w] for w, v in a.items() if w in b)
