@@ -1,6 +1,6 @@
 """Link the mentions of a gold folder as perfect readers would hand them over, and print how well.
 
-usage: bench_linking.py GOLD_DIR [--errors]
+usage: PYTHONPATH=src:tests/resolve python scripts/bench_linking.py GOLD_DIR [--errors]
 """
 
 from __future__ import annotations
@@ -8,10 +8,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping, Sequence
-from itertools import combinations
 from pathlib import Path
-
-sys.path[:0] = [str(Path(__file__).parents[1] / "tests" / "resolve"), str(Path(__file__).parents[1] / "src")]
 
 from press_gold import read_gold
 
@@ -49,8 +46,14 @@ def main(arguments: Sequence[str]) -> int:
     if "--errors" in arguments:
         for c, ok in zip(clusters, whole, strict=True):
             if not ok:
-                print("SPLIT", c["cluster"], [sorted(set(map(tuple, c["members"])) & {tuple(m.split(":")) for m in e.mentions})
-                      for e in {event[tuple(m)].id: event[tuple(m)] for m in c["members"]}.values()])
+                print(
+                    "SPLIT",
+                    c["cluster"],
+                    [
+                        sorted(set(map(tuple, c["members"])) & {tuple(m.split(":")) for m in e.mentions})
+                        for e in {event[tuple(m)].id: event[tuple(m)] for m in c["members"]}.values()
+                    ],
+                )
         for e in wrong:
             print("MIXED", e.title, e.date, [(m, gold.get(tuple(m.split(":")))) for m in e.mentions])
     return 0
@@ -64,7 +67,8 @@ def print_conflicts(folder: Path, dossier: Dossier) -> None:
     }
     have = {
         (c["field"], frozenset(m for v in c["values"] for m in v["mentions"]))
-        for e in dossier.events for c in e.conflicts
+        for e in dossier.events
+        for c in e.conflicts
     }
     found = {w for w in want if any(w[0] == h[0] and w[1] <= h[1] for h in have)}
     false = {h for h in have if not any(w[0] == h[0] and w[1] <= h[1] for w in want)}
@@ -75,6 +79,5 @@ def print_conflicts(folder: Path, dossier: Dossier) -> None:
         print("  false", field, sorted(members))
 
 
-_ = combinations
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

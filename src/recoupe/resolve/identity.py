@@ -62,7 +62,12 @@ def globalise(reading: Reading, mapping: Mapping[Local, str]) -> Reading:
         actors=(),
         actor_mentions=tuple(replace(m, actor=mapping[here, m.actor]) for m in reading.actor_mentions),
         statements=tuple(
-            replace(s, speaker=one(s.speaker), addressee=mapping.get((here, s.addressee or ""), s.addressee), chain=many(s.chain))
+            replace(
+                s,
+                speaker=one(s.speaker),
+                addressee=mapping.get((here, s.addressee or ""), s.addressee),
+                chain=many(s.chain),
+            )
             for s in reading.statements
         ),
         event_mentions=tuple(

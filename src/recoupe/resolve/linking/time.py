@@ -16,7 +16,7 @@ def excludes(a: Told, b: Told) -> bool:
         return _too_early(a, b.when) or _too_early(b, a.when)
     days = gap(a.when, b.when)
     if a.when.open or b.when.open:
-        return _onset_gap(a.when, b.when) > table["impossible"]
+        return bool(_onset_gap(a.when, b.when) > table["impossible"])
     sharp = a.when.days == 1 and b.when.days == 1
     return bool(days > (table["hard"] if sharp else table["impossible"]))
 

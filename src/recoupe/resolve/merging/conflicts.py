@@ -123,9 +123,7 @@ def _tolls(
         yield _entry(kind, [(v, sorted(ms)) for v, ms in clashing.items()])
 
 
-def _tolls_clash(
-    f: Figure, g: Figure, documents: Mapping[str, Document], origin: Mapping[str, int], days: int
-) -> bool:
+def _tolls_clash(f: Figure, g: Figure, documents: Mapping[str, Document], origin: Mapping[str, int], days: int) -> bool:
     if f.document == g.document or origin[f.event or ""] == origin[g.event or ""]:
         return False
     if f.source and f.source == g.source:

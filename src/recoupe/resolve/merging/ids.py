@@ -29,9 +29,9 @@ def name_events(
         if group not in ids and old_id not in kept:
             ids[group], kept[old_id] = old_id, group
     taken = {e.id for e in previous}
-    for n, group in enumerate(groups):
+    for n, members in enumerate(groups):
         if n not in ids:
-            ids[n] = _fresh(group[0], taken)
+            ids[n] = _fresh(members[0], taken)
             taken.add(ids[n])
     return [ids[n] for n in range(len(groups))], _lineage(ids, overlaps, kept)
 

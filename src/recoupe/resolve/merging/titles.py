@@ -36,14 +36,14 @@ def make_title(
     forms = data["template"][event_type]
     form = forms.get(f"{mode}", forms["default"])
     frame = form["with" if target else "alone"]
-    verb = data["status"].get(status, "{title}")
-    line = frame.format(
+    whole: str = data["status"].get(status, "{title}")
+    line: str = frame.format(
         s=join_names(source, ""), t=join_names(target, ""), a=join_names(target, "à"), d=join_names(target, "de")
     )
     line = _agree(line, number)
     if place and form.get("place", True):
         line = f"{line} ({place.name})"
-    line = verb.format(title=line)
+    line = whole.format(title=line)
     return line[:1].upper() + line[1:]
 
 

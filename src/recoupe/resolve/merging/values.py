@@ -22,7 +22,7 @@ def most_told(
     supports: Callable[[V, V], bool],
     precision: Callable[[V], float],
 ) -> V | None:
-    """The value with the most origins whose own value ``supports`` it; ties by ``precision``, then by the order told."""
+    """The value with the most origins whose own value ``supports`` it; ties by ``precision``, then the first told."""
     told = [(m, v) for m in mentions if (v := value(m)) is not None]
     best: tuple[float, float, int] | None = None
     out: V | None = None
@@ -59,13 +59,16 @@ def best_sides(mentions: Sequence[EventMention], origin: Origin) -> tuple[tuple[
             lambda v: float(len({*v[0], *v[1]})) + 0.5 * bool(v[1]),
         )
         return pair or ((), ())
-    sides = [
-        most_told(
-            mentions, origin, lambda m, s=side: getattr(m, s) or None, lambda a, b: set(a) == set(b), lambda v: float(len(v))
-        )
-        for side in ("source", "target")
-    ]
-    return sides[0] or (), sides[1] or ()
+    source, target = (_best_side(mentions, origin, side) for side in ("source", "target"))
+    return source, target
+
+
+def _best_side(mentions: Sequence[EventMention], origin: Origin, side: str) -> tuple[str, ...]:
+    def value(mention: EventMention) -> tuple[str, ...] | None:
+        given: tuple[str, ...] = getattr(mention, side)
+        return given or None
+
+    return most_told(mentions, origin, value, lambda a, b: set(a) == set(b), lambda v: float(len(v))) or ()
 
 
 def best_plain(mentions: Sequence[EventMention], origin: Origin, field: str) -> str | None:
@@ -79,5 +82,6 @@ def best_status(mentions: Sequence[EventMention], origin: Origin) -> str:
     if "actual" in told and told <= {"actual", "planned", "possible"}:
         return "actual"
     return (
-        most_told(mentions, origin, lambda m: m.status, lambda a, b: False, lambda v: float(_FIRMNESS.get(v, 0))) or "actual"
+        most_told(mentions, origin, lambda m: m.status, lambda a, b: False, lambda v: float(_FIRMNESS.get(v, 0)))
+        or "actual"
     )
