@@ -29,7 +29,7 @@ MODES = {
     "heavy-weapons crowd-control unconventional",
 }
 STATUSES = {"", "denied", "planned", "possible"}
-WORDS = "à après avec avant chez contre dans de depuis derrière devant en entre envers par pour sous sur vers"
+WORDS = "à après avec avant chez contre dans de depuis derrière devant en entre envers par parmi pour sous sur vers"
 PREPOSITIONS = set(WORDS.split()) | {
     "à cause de", "à côté de", "à destination de", "à l'égard de", "à l'encontre de", "à propos de", "au profit de",
     "auprès de", "autour de", "en direction de", "en faveur de", "face à", "jusque à", "vis-à-vis de",
@@ -51,6 +51,7 @@ IRREGULAR = {
     "dissoudre": "diss",
     "dire": "dit dis",
     "nier": "ni",
+    "émouvoir": "émeu ému",
     "en": "en",
     "être": "est sont était étaient été soit ser fut",
     "faire": "fai fass fer fir fon f",
