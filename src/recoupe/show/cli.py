@@ -1,35 +1,111 @@
-"""The command line."""
+"""The command line: finds the command, speaks the user's language, tells mistakes in one line."""
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
+import sys
+from importlib import import_module
+from typing import Any
 
 import click
 
+from recoupe import __version__
+from recoupe.show.failure import UserError, in_words
+from recoupe.show.language import LANGUAGES, choose, say, speak
 
-@click.group()
-def main() -> None:
-    """Make a sourced chronology out of French press articles."""
+#: command -> module that holds it, as ``command``; imported when it is called
+COMMANDS = {
+    "build": "build",
+    "chronology": "chronology",
+    "event": "event",
+    "export": "export",
+}
+#: commands that are not shown in the help
+HIDDEN = {"draft": "draft"}
 
 
-@main.command()
-@click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--export", "output", type=click.Path(path_type=Path), required=True)
-def draft(inputs: tuple[Path, ...], output: Path) -> None:
-    """Read INPUTS and write the exports, without a dossier file."""
-    import msgspec
+class Commands(click.Group):
+    """The commands, imported one at a time, with their help in the language spoken."""
 
-    from recoupe.ingest.inputs import collect
-    from recoupe.read.article import read_article
-    from recoupe.resolve import resolve
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
 
-    documents, rejected = collect(inputs)
-    dossier = resolve([read_article(d) for d in documents], rejected)
-    output.mkdir(parents=True, exist_ok=True)
-    encoder = msgspec.json.Encoder()
-    for name in dossier.__struct_fields__:
-        rows = getattr(dossier, name)
-        (output / f"{name}.jsonl").write_bytes(b"".join(encoder.encode(r) + b"\n" for r in rows))
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        module = {**COMMANDS, **HIDDEN}.get(cmd_name)
+        if module is None:
+            return None
+        command: click.Command = import_module(f"recoupe.show.commands.{module}").COMMANDS[cmd_name]
+        return localised(command, cmd_name)
+
+
+def localised(command: click.Command, name: str) -> click.Command:
+    """``command`` with its help and that of its options in the language spoken."""
+    if name not in HIDDEN:
+        command.help = say(f"command.{name}")
+        command.short_help = command.help.split("\n")[0]
+    for option in command.params:
+        if isinstance(option, click.Option) and option.name:
+            option.help = say(f"option.{option.name}")
+    return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="recoupe")
+@click.option("--lang", type=click.Choice(LANGUAGES), expose_value=False)
+def cli() -> None:
+    """Set by :func:`main`."""
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run recoupe and leave with its exit status: 0 all well, 1 usage or nothing readable, 2 some inputs rejected."""
+    given = sys.argv[1:] if arguments is None else arguments
+    speak(choose(given))
+    cli.help = say("command.recoupe")
+    cli.params[-1].help = say("option.lang")
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    sys.exit(_run(given))
+
+
+def _run(given: list[str]) -> int:
+    from recoupe.store.errors import DossierError
+
+    try:
+        status = cli.main(given, prog_name="recoupe", standalone_mode=False)
+        sys.stdout.flush()
+        return status if isinstance(status, int) else 0
+    except click.exceptions.Exit as leave:
+        return leave.exit_code
+    except click.ClickException as error:
+        return _fail(_usage(error))
+    except (UserError, DossierError) as error:
+        return _fail(in_words(error.code, error.values))
+    except (KeyboardInterrupt, click.Abort):
+        return _fail(say("error.interrupted"), 130)
+    except BrokenPipeError:
+        _drop_output()
+        return 0
+    except Exception as error:
+        if os.environ.get("RECOUPE_DEBUG"):
+            raise
+        return _fail(say("error.internal", name=type(error).__name__, reason=error))
+
+
+def _usage(error: click.ClickException) -> str:
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "recoupe"
+    return say("error.usage", reason=error.format_message(), command=command)
+
+
+def _fail(message: Any, status: int = 1) -> int:
+    print(f"recoupe: {message}", file=sys.stderr)
+    return status
+
+
+def _drop_output() -> None:
+    """Whoever read our output has left: let nothing more be written at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

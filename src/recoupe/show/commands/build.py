@@ -1,0 +1,109 @@
+"""``recoupe build``: from articles to a dossier."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from recoupe.show import terminal
+from recoupe.show.commands import options
+from recoupe.show.language import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rich.progress import Progress as Bar
+
+    from recoupe.records import Rejected
+    from recoupe.store.build import Progress, Report
+
+#: rejects told one by one; the others are counted (all are in the dossier)
+TOLD = 20
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT…", type=click.Path(path_type=Path))
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path))
+@click.option("--workers", type=click.IntRange(min=1))
+@click.option("-q", "--quiet", is_flag=True)
+@options.lang
+def build(inputs: tuple[Path, ...], output: Path, workers: int | None, quiet: bool) -> int:
+    return run(inputs, output, workers, quiet)
+
+
+def run(inputs: tuple[Path, ...], dossier: Path, workers: int | None, quiet: bool) -> int:
+    """Build with a progress bar; the exit status."""
+    from recoupe.store.build import build as make
+    from recoupe.store.errors import DossierError
+
+    try:
+        with _bar(quiet) as bar:
+            report = make(inputs, dossier, workers, _updates(bar))
+    except DossierError as error:
+        if error.code == "nothing_readable":
+            _tell_rejects(error.values["rejected"])  # type: ignore[arg-type]
+        raise
+    _tell_rejects(report.rejected)
+    if not quiet:
+        _tell_report(report, dossier)
+    return 2 if report.rejected else 0
+
+
+def _bar(quiet: bool) -> Bar:
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = terminal.err()
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.percentage:>3.0f} %"),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+        console=console,
+        disable=quiet or not console.is_terminal,
+        transient=True,
+    )
+
+
+def _updates(bar: Bar) -> Callable[[Progress], None]:
+    from time import monotonic
+
+    task = bar.add_task(say("stage.collect"), total=None, rate="")
+    began = monotonic()
+
+    def update(progress: Progress) -> None:
+        rate = progress.words / max(monotonic() - began, 0.001)
+        bar.update(
+            task,
+            description=say(f"stage.{progress.stage}"),
+            completed=progress.done,
+            total=progress.total or None,
+            rate=say("text.rate", rate=f"{rate:,.0f}") if progress.words else "",
+        )
+
+    return update
+
+
+def _tell_rejects(rejected: tuple[Rejected, ...]) -> None:
+    for reject in rejected[:TOLD]:
+        terminal.tell(say("text.rejected", uri=reject.uri, reason=reject.reason))
+    if len(rejected) > TOLD:
+        terminal.tell(say("text.more_rejected", n=len(rejected) - TOLD))
+
+
+def _tell_report(report: Report, dossier: Path) -> None:
+    parts = [say("text.read", n=report.new)]
+    if report.known:
+        parts.append(say("text.known", n=report.known))
+    if report.repeated:
+        parts.append(say("text.repeated", n=report.repeated))
+    if report.rejected:
+        parts.append(say("text.refused", n=len(report.rejected)))
+    terminal.tell(", ".join(parts) + ".")
+    events = say("text.event_count", n=report.events)
+    terminal.tell(say("text.built", path=dossier, documents=report.documents, events=events))
+
+
+COMMANDS = {"build": build}

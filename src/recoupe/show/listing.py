@@ -1,0 +1,119 @@
+"""A list of records to show: the same rows as table, JSON, CSV or Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from recoupe.show import terminal
+from recoupe.show.language import say
+
+FORMATS = ("table", "json", "csv", "md")
+
+Row = dict[str, Any]
+
+
+class Column(NamedTuple):
+    """One column: key into the row, how people read its value, and how it is set in a table."""
+
+    key: str
+    shown: Callable[[Any], str] = str
+    #: share of the width that the column may claim when the line is too long; 0 = never broken
+    ratio: int = 0
+    style: str = ""
+    #: whether people see it in tables; JSON and CSV always have it
+    visible: bool = True
+    right: bool = False
+
+
+class Section(NamedTuple):
+    """Rows under a heading; tables show the heading, data formats run on."""
+
+    heading: str
+    rows: Sequence[Row]
+
+
+class Listing(NamedTuple):
+    """What a listing command shows."""
+
+    columns: Sequence[Column]
+    sections: Sequence[Section]
+    caption: str = ""
+
+    @property
+    def rows(self) -> list[Row]:
+        return [row for section in self.sections for row in section.rows]
+
+
+def show(listing: Listing, form: str) -> None:
+    """Print ``listing`` on stdout in ``form`` (one of :data:`FORMATS`)."""
+    {"table": _table, "json": _json, "csv": _csv, "md": _markdown}[form](listing)
+
+
+def _json(listing: Listing) -> None:
+    import msgspec
+
+    data = msgspec.json.format(msgspec.json.encode(listing.rows), indent=2)
+    terminal.write_bytes(data + b"\n")
+
+
+def _csv(listing: Listing) -> None:
+    from recoupe.store.export import csv_bytes
+
+    keys = [c.key for c in listing.columns]
+    terminal.write_bytes(csv_bytes(keys, ([row[k] for k in keys] for row in listing.rows)))
+
+
+def _markdown(listing: Listing) -> None:
+    columns = [c for c in listing.columns if c.visible]
+    lines = []
+    for section in listing.sections:
+        if section.heading:
+            lines += [f"## {section.heading}", ""]
+        lines.append("| " + " | ".join(_heading(c) for c in columns) + " |")
+        lines.append("|" + "|".join(" --: " if c.right else " --- " for c in columns) + "|")
+        lines += ["| " + " | ".join(_md_cell(_text(c, row)) for c in columns) + " |" for row in section.rows]
+        lines.append("")
+    if listing.caption:
+        lines += [listing.caption, ""]
+    terminal.write("\n".join(lines))
+
+
+def _md_cell(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("|", "\\|").replace("\n", " ")
+
+
+def _table(listing: Listing) -> None:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    console = terminal.out()
+    columns = [c for c in listing.columns if c.visible]
+    for section in listing.sections:
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False, header_style="bold")
+        for column in columns:
+            table.add_column(
+                Text(_heading(column)),
+                style=column.style,
+                no_wrap=column.ratio == 0,
+                overflow="fold",
+                ratio=column.ratio or None,
+                justify="right" if column.right else "left",
+            )
+        for row in section.rows:
+            table.add_row(*(Text(_text(c, row)) for c in columns))
+        if section.heading:
+            console.print(Text(section.heading, style="bold"))
+        console.print(table)
+    if listing.caption:
+        console.print(Text(listing.caption, style="dim"))
+
+
+def _heading(column: Column) -> str:
+    return say(f"column.{column.key}")
+
+
+def _text(column: Column, row: Row) -> str:
+    value = row[column.key]
+    return "" if value is None else column.shown(value)

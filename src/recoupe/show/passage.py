@@ -1,0 +1,72 @@
+"""The sentence around a span, as it stands in the article, with the span marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from recoupe.records import Span
+from recoupe.show import terminal
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+#: code points of a passage at most: a text without any full stop is cut here, and the cut is shown
+LONGEST = 420
+MARKS = ("⟦", "⟧")
+_END = re.compile(r"[.!?…][»\"”)\]']*\s+(?=[\"«“(\[—–-]*\s*[A-ZÀ-ÝŒ0-9])|\n")
+
+
+def sentence(text: str, span: Span) -> Span:
+    """Where the sentence that holds ``span`` begins and ends."""
+    start = max((m.end() for m in _END.finditer(text, 0, span[0])), default=0)
+    after = _END.search(text, max(span[1] - 1, span[0]))
+    end = after.end() if after else len(text)
+    start, end = max(start, span[0] - LONGEST), min(end, span[1] + LONGEST)
+    while start < span[0] and text[start].isspace():
+        start += 1
+    while end > span[1] and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def pieces(text: str, around: Span, spans: Iterable[Span]) -> list[tuple[str, bool]]:
+    """``text`` within ``around`` cut at the edges of ``spans``: piece, and whether a span covers it."""
+    inside = [(max(a, around[0]), min(b, around[1])) for a, b in spans if a < around[1] and around[0] < b]
+    edges = sorted({*around, *(edge for span in inside for edge in span)})
+    return [
+        (text[a:b], any(s <= a and b <= e for s, e in inside)) for a, b in pairwise(edges) if a < b
+    ]
+
+
+def marked(text: str, around: Span, spans: Iterable[Span]) -> Text:
+    """The passage for a terminal: spans underlined, or between ⟦ ⟧ where the output shows no styles."""
+    from rich.text import Text
+
+    shown = Text()
+    for piece, covered in joined(pieces(text, around, spans)):
+        if not covered:
+            shown.append(_one_line(piece))
+        elif terminal.styled():
+            shown.append(_one_line(piece), style="bold underline")
+        else:
+            shown.append(f"{MARKS[0]}{_one_line(piece)}{MARKS[1]}")
+    return shown
+
+
+def joined(parts: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """Neighbouring pieces of the same kind as one."""
+    merged: list[tuple[str, bool]] = []
+    for piece, covered in parts:
+        if merged and merged[-1][1] == covered:
+            merged[-1] = (merged[-1][0] + piece, covered)
+        else:
+            merged.append((piece, covered))
+    return merged
+
+
+def _one_line(text: str) -> str:
+    """Line breaks as spaces; control characters, which could steer a terminal, are dropped."""
+    return "".join(" " if c.isspace() else c for c in text if c.isspace() or c.isprintable())

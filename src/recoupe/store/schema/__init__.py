@@ -1,0 +1,55 @@
+"""The schema of a dossier file: numbered SQL files, applied in order, and the runner that applies them."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from functools import cache
+from importlib.resources import files
+
+#: ``PRAGMA application_id`` of a dossier: the letters "reco"
+APPLICATION_ID = 0x7265636F
+
+
+@cache
+def steps() -> tuple[tuple[int, str], ...]:
+    """The migrations: number and SQL, in order, without gaps."""
+    found = []
+    for entry in files(__name__).iterdir():
+        if match := re.fullmatch(r"(\d{4})_\w+\.sql", entry.name):
+            found.append((int(match[1]), entry.read_text(encoding="utf-8")))
+    return tuple(sorted(found))
+
+
+def current_version() -> int:
+    """The schema version this program writes."""
+    return steps()[-1][0]
+
+
+def version(connection: sqlite3.Connection) -> int:
+    """The schema version of an open file; 0 for an empty one."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(connection: sqlite3.Connection, to: int | None = None) -> list[int]:
+    """Bring an open file to version ``to`` (default: the newest). Each step is one transaction.
+
+    Returns:
+        The numbers of the steps that were applied.
+    """
+    done = []
+    for number, sql in steps():
+        if version(connection) < number <= (to or current_version()):
+            _apply(connection, number, sql)
+            done.append(number)
+    return done
+
+
+def _apply(connection: sqlite3.Connection, number: int, sql: str) -> None:
+    marks = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {number};"
+    try:
+        connection.executescript(f"BEGIN IMMEDIATE;\n{sql}\n{marks}\nCOMMIT;")
+    except sqlite3.Error:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise

@@ -1,0 +1,124 @@
+"""Write a dossier file so that a failed or interrupted build leaves the former one as it was."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from recoupe.records import Dossier, Event, Record
+from recoupe.store import schema, tables
+from recoupe.store.calendar import bounds
+from recoupe.store.dossier import PATIENCE, DossierStore, check
+from recoupe.store.errors import DossierError, explained
+
+#: columns that are derived when a record is written
+_DERIVED = {"events": ("earliest", "latest")}
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[DossierStore]:
+    """The dossier at ``path``, to be written; what is done inside counts as a whole or not at all.
+
+    A new dossier is made beside its place and moved there at the end. An existing one is changed in one transaction
+    that holds the write lock from the start: two builds cannot overwrite each other, and reading goes on meanwhile.
+
+    Raises:
+        DossierError: not a dossier, locked by another build, no permission, disk full.
+    """
+    if path.is_dir():
+        raise DossierError("is_folder", path=path)
+    if not path.parent.is_dir():
+        raise DossierError("no_folder", path=path, reason=path.parent)
+    with explained(path):
+        if path.exists() and path.stat().st_size:
+            yield from _existing(path)
+        else:
+            yield from _new(path)
+
+
+def _existing(path: Path) -> Iterator[DossierStore]:
+    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+    try:
+        if connection.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
+            raise DossierError("not_a_dossier", path=path)
+        schema.migrate(connection)
+        check(connection, path)
+        yield from _transaction(connection, path)
+    finally:
+        connection.close()
+
+
+def _new(path: Path) -> Iterator[DossierStore]:
+    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    connection = None
+    try:
+        connection = new_connection(draft)
+        yield from _transaction(connection, path)
+        connection.close()
+        draft.replace(path)
+    finally:
+        if connection is not None:
+            connection.close()
+        for suffix in ("", "-wal", "-shm", "-journal"):
+            with suppress(OSError):
+                draft.with_name(draft.name + suffix).unlink()
+
+
+def new_connection(path: Path | str) -> sqlite3.Connection:
+    """An empty dossier in a new file (or ``":memory:"``)."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA journal_mode = WAL")
+    schema.migrate(connection)
+    return connection
+
+
+def _transaction(connection: sqlite3.Connection, path: Path) -> Iterator[DossierStore]:
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield DossierStore(connection, path)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def put(store: DossierStore, dossier: Dossier, readings: Mapping[str, tuple[str, str]] | None = None) -> None:
+    """Replace all records of ``store`` by ``dossier``, and the readings (document id -> fingerprint, JSON)."""
+    connection = store.connection
+    connection.execute("DELETE FROM readings")
+    for table in reversed(tables.TABLES):
+        connection.execute(f"DELETE FROM {table}")
+    for table in tables.TABLES:
+        _insert(connection, table, getattr(dossier, table))
+    if readings is not None:
+        rows = ((document, *reading) for document, reading in sorted(readings.items()))
+        connection.executemany("INSERT INTO readings (document, reader, reading) VALUES (?, ?, ?)", rows)
+    connection.execute("INSERT INTO documents_search (documents_search) VALUES ('rebuild')")
+
+
+def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Record]) -> None:
+    sql = tables.insert_sql(table, _DERIVED.get(table, ()))
+    ordered = sorted(rows, key=_id)
+    connection.executemany(sql, (_row(r) for r in ordered))
+
+
+def _id(record: Record) -> str:
+    return str(getattr(record, "id"))  # noqa: B009  (records of the store all have an id; the base class has not)
+
+
+def _row(record: Record) -> list[object]:
+    row = tables.to_row(record)
+    return [*row, *bounds(record.date)] if isinstance(record, Event) else row
+
+
+def in_memory(dossier: Dossier) -> DossierStore:
+    """A dossier that lives in memory only, for a view of what was known on a day."""
+    connection = new_connection(":memory:")
+    store = DossierStore(connection, Path(":memory:"))
+    put(store, dossier)
+    return store
