@@ -1,4 +1,4 @@
-"""A small dossier made by hand: three articles, four events, a contradiction, a borrowed date. No reader is involved."""
+"""A small dossier made by hand, without any reader: a contradiction, a borrowed date, a copy, a year nobody tells."""
 
 from __future__ import annotations
 
@@ -141,7 +141,7 @@ def small_dossier() -> Dossier:
         ),
         actor_mentions=(
             ActorMention(id="d1:m1", document="d1", span=at("d1", "Rosa Moreno"), actor="a1", form="name", rule="ner"),
-            ActorMention(id="d1:m2", document="d1", span=at("d1", "l’Élysée"), actor="a3", form="metonym", rule="palace"),
+            ActorMention(id="d1:m2", document="d1", span=at("d1", "l’Élysée"), actor="a3", form="metonym", rule="x"),
         ),
         statements=(
             Statement(id="d1:s1", document="d1", speaker="a1", speaker_span=at("d1", "elle"), cue="dire",

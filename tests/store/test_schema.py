@@ -6,10 +6,10 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from small_dossier import small_dossier
 
 from recoupe.store import DossierError, open_dossier, schema, tables
 from recoupe.store.write import put, writing
+from small_dossier import small_dossier
 
 
 def _older(path: Path) -> None:

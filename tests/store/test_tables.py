@@ -5,11 +5,11 @@ from __future__ import annotations
 import sqlite3
 
 import pytest
-from small_dossier import small_dossier
 
 from recoupe.records import Dossier
 from recoupe.store import schema, tables
 from recoupe.store.write import in_memory
+from small_dossier import small_dossier
 
 
 @pytest.mark.parametrize("table", tables.TABLES)

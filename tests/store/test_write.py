@@ -9,10 +9,11 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from small_dossier import small_dossier
 
+from recoupe.records import Document, Dossier
 from recoupe.store import DossierError, open_dossier
 from recoupe.store.write import put, writing
+from small_dossier import small_dossier
 
 
 @pytest.fixture
@@ -29,17 +30,15 @@ def test_a_new_dossier_leaves_no_other_file(path: Path) -> None:
 
 
 def test_a_failed_first_build_leaves_nothing(tmp_path: Path) -> None:
-    with pytest.raises(KeyboardInterrupt), writing(tmp_path / "x.recoupe") as store:
-        put(store, small_dossier())
-        raise KeyboardInterrupt
+    with pytest.raises(KeyboardInterrupt):
+        _interrupted(tmp_path / "x.recoupe", small_dossier())
     assert not list(tmp_path.iterdir())
 
 
 def test_a_failed_build_leaves_the_former_dossier(path: Path) -> None:
     fewer = msgspec.structs.replace(small_dossier(), statements=())
-    with pytest.raises(KeyboardInterrupt), writing(path) as store:
-        put(store, fewer)
-        raise KeyboardInterrupt
+    with pytest.raises(KeyboardInterrupt):
+        _interrupted(path, fewer)
     with open_dossier(path) as store:
         assert store.dossier() == small_dossier()
 
@@ -73,19 +72,28 @@ def test_two_builds_at_once_do_not_overwrite_each_other(path: Path, monkeypatch:
 
 
 def test_a_full_disk_is_told_and_changes_nothing(path: Path) -> None:
-    grown = msgspec.structs.replace(
-        small_dossier(), documents=tuple(_longer(d) for d in small_dossier().documents)
-    )
-    with pytest.raises(DossierError) as caught, writing(path) as store:
-        store.connection.execute("PRAGMA max_page_count = 60")
-        put(store, grown)
+    grown = msgspec.structs.replace(small_dossier(), documents=tuple(_longer(d) for d in small_dossier().documents))
+    with pytest.raises(DossierError) as caught:
+        _filling_the_disk(path, grown)
     assert caught.value.code == "disk_full"
     with open_dossier(path) as store:
         assert store.dossier() == small_dossier()
 
 
-def _longer(document: object) -> object:
-    return msgspec.structs.replace(document, text=document.text + " mot" * 200_000)  # type: ignore[attr-defined, type-var]
+def _interrupted(path: Path, dossier: Dossier) -> None:
+    with writing(path) as store:
+        put(store, dossier)
+        raise KeyboardInterrupt
+
+
+def _filling_the_disk(path: Path, dossier: Dossier) -> None:
+    with writing(path) as store:
+        store.connection.execute("PRAGMA max_page_count = 60")
+        put(store, dossier)
+
+
+def _longer(document: Document) -> Document:
+    return msgspec.structs.replace(document, text=document.text + " mot" * 200_000)
 
 
 def test_other_files_are_left_alone(tmp_path: Path) -> None:

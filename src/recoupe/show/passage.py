@@ -36,9 +36,7 @@ def pieces(text: str, around: Span, spans: Iterable[Span]) -> list[tuple[str, bo
     """``text`` within ``around`` cut at the edges of ``spans``: piece, and whether a span covers it."""
     inside = [(max(a, around[0]), min(b, around[1])) for a, b in spans if a < around[1] and around[0] < b]
     edges = sorted({*around, *(edge for span in inside for edge in span)})
-    return [
-        (text[a:b], any(s <= a and b <= e for s, e in inside)) for a, b in pairwise(edges) if a < b
-    ]
+    return [(text[a:b], any(s <= a and b <= e for s, e in inside)) for a, b in pairwise(edges) if a < b]
 
 
 def marked(text: str, around: Span, spans: Iterable[Span]) -> Text:

@@ -22,8 +22,6 @@ WORTH_IT = 600_000
 MOST = 4
 
 
-
-
 @cache
 def reader_fingerprint() -> str:
     """Names the reading code, its data and the French model: a reading made by the same one need not be made again."""
