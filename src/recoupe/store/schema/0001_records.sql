@@ -19,7 +19,9 @@ CREATE TABLE documents (
   boilerplate TEXT NOT NULL,
   copy_group TEXT,
   independent_source TEXT,
-  metadata TEXT NOT NULL
+  metadata TEXT NOT NULL,
+  boilerplate_rules TEXT NOT NULL,
+  notes TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE rejected (
