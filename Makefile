@@ -1,0 +1,55 @@
+# Everything runs in .venv, made from the lock file; nothing is installed elsewhere.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+SHARED ?= ../shared
+
+.PHONY: help setup demo test lint score bench docs lock clean
+
+help:
+	@echo "make demo    set up, build the sample dossier and show its chronology"
+	@echo "make test    set up, lint, type-check and run all tests"
+	@echo "make score   figures on the gold (SHARED=folder of the press gold, default ../shared)"
+	@echo "make bench   speed ratios, measured in one run"
+	@echo "make docs    write the pages generated from the code"
+	@echo "make lock    renew the lock files from pyproject.toml"
+
+setup: $(VENV)/.done
+
+$(VENV)/.done: requirements-dev.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "recoupe needs Python 3.11 or later: make PYTHON=/path/to/python3.11"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "installing python3-venv"; apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv $(VENV); }
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: setup
+	$(BIN)/recoupe demo
+
+lint: setup
+	$(BIN)/ruff check src tests scripts
+	$(BIN)/ruff format --check src tests scripts
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: lint
+	OMP_NUM_THREADS=1 $(BIN)/pytest --shared $(SHARED)
+
+score: setup
+	OMP_NUM_THREADS=1 $(BIN)/python scripts/score.py --shared $(SHARED)
+
+bench: setup
+	OMP_NUM_THREADS=1 $(BIN)/python scripts/bench.py
+
+docs: setup
+	$(BIN)/python scripts/build_docs.py
+
+LOCK = $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+
+lock: setup
+	$(LOCK) -o requirements.lock pyproject.toml
+	$(LOCK) --extra dev -o requirements-dev.lock pyproject.toml
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
