@@ -7,6 +7,13 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from recoupe.read.actors import ActorTable
+from recoupe.read.statements.assemble import assemble
+from recoupe.read.statements.cues import find_verb_cues
+from recoupe.read.statements.floating import read_floating
+from recoupe.read.statements.incises import find_incises, read_incises
+from recoupe.read.statements.sources import read_sources
+from recoupe.read.statements.spoken import read_complements
+from recoupe.read.statements.view import View
 from recoupe.records import Date, Document, Statement
 
 
@@ -14,4 +21,9 @@ def find_statements(
     document: Document, text: str, doc: Doc, actors: ActorTable, dates: Sequence[Date]
 ) -> tuple[Statement, ...]:
     """Every attributed quotation and reported clause, in order of the text. May add speakers to ``actors``."""
-    return ()
+    view = View(text, doc)
+    cues = find_verb_cues(view)
+    incises = find_incises(view, cues)
+    drafts = [*read_incises(view, incises), *read_complements(view, cues, incises), *read_sources(view, cues)]
+    drafts += read_floating(view, drafts)
+    return assemble(document, view, drafts, actors, dates)

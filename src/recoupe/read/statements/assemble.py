@@ -1,0 +1,165 @@
+"""From drafts to records: duplicates dropped, speakers named, kinds and certainty told, nesting worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.read.actors import ActorTable
+from recoupe.read.statements.circumstances import addressee_of, date_of, medium_of
+from recoupe.read.statements.draft import Draft
+from recoupe.read.statements.lexicon import lexicon
+from recoupe.read.statements.naming import Namer
+from recoupe.read.statements.view import View
+from recoupe.records import Date, Document, Span, Statement
+
+_CONDITIONAL_AUXILIARY = frozenset("aurait auraient serait seraient".split())
+
+
+def assemble(
+    document: Document, view: View, drafts: list[Draft], actors: ActorTable, dates: Sequence[Date]
+) -> tuple[Statement, ...]:
+    """Statements in order of the text, with ids, speakers and parents."""
+    kept = without_duplicates(drafts)
+    namer = Namer(view, actors)
+    named: dict[int, tuple[str | None, Span | None]] = {}
+    for draft in sorted(kept, key=lambda d: d.at):
+        named[id(draft)] = _speaker(view, draft, namer, named)
+    kept.sort(key=lambda d: (d.content[0], d.at))
+    rows = [_statement(document, view, d, n, named[id(d)], namer, dates) for n, d in enumerate(kept, 1)]
+    return tuple(_with_parent(row, rows) for row in rows)
+
+
+def _size(spans: Sequence[Span]) -> int:
+    return sum(b - a for a, b in spans)
+
+
+def _shared(a: Sequence[Span], b: Sequence[Span]) -> int:
+    return sum(max(0, min(x[1], y[1]) - max(x[0], y[0])) for x in a for y in b)
+
+
+def without_duplicates(drafts: list[Draft]) -> list[Draft]:
+    """Of two drafts with nearly the same content the more certain one stays."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (-d.confidence, d.at)):
+        if not draft.content or _size(draft.content) < 3:
+            continue
+        mine = _size(draft.content)
+        if all((s := _shared(draft.content, k.content)) <= 0.8 * (mine + _size(k.content) - s) for k in kept):
+            kept.append(draft)
+    return kept
+
+
+def _speaker(
+    view: View, draft: Draft, namer: Namer, named: dict[int, tuple[str | None, Span | None]]
+) -> tuple[str | None, Span | None]:
+    if draft.speaker is not None:
+        return namer.actor(draft.speaker, draft.rule)
+    link: Draft | None = draft.continues
+    while link is not None:
+        if id(link) in named:
+            return named[id(link)][0], None
+        link = link.continues
+    return None, None
+
+
+def _statement(
+    document: Document,
+    view: View,
+    draft: Draft,
+    number: int,
+    speaker: tuple[str | None, Span | None],
+    namer: Namer,
+    dates: Sequence[Date],
+) -> Statement:
+    medium, addressee = medium_of(view, draft), addressee_of(view, draft)
+    date = date_of(view, draft, dates)
+    cue = view.chars(*draft.cue) if draft.cue else None
+    medium_span = view.chars(*medium) if medium else None
+    addressee_span = view.chars(*addressee) if addressee else None
+    chain, chain_spans = _chain(view, draft, speaker, namer)
+    return Statement(
+        id=f"{document.id}:s{number}",
+        document=document.id,
+        speaker=speaker[0],
+        speaker_span=speaker[1],
+        cue=document.text[cue[0] : cue[1]] if cue else None,
+        cue_span=cue,
+        kind=kind_of(view, draft.content),
+        content=tuple(draft.content),
+        addressee=document.text[addressee_span[0] : addressee_span[1]] if addressee_span else None,
+        addressee_span=addressee_span,
+        medium=document.text[medium_span[0] : medium_span[1]] if medium_span else None,
+        medium_span=medium_span,
+        date=date.value if date else None,
+        date_span=date.span if date else None,
+        certainty=certainty_of(view, draft),
+        chain=chain,
+        chain_spans=chain_spans,
+        translated=_translated(view, draft),
+        rule=draft.rule,
+        confidence=draft.confidence,
+    )
+
+
+def _chain(
+    view: View, draft: Draft, speaker: tuple[str | None, Span | None], namer: Namer
+) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+    """Outermost first: the speaker, then whom it cites. Empty when nobody is cited."""
+    if not draft.chain or speaker[0] is None or speaker[1] is None:
+        return (), ()
+    links = [(speaker[0], speaker[1])]
+    for phrase in draft.chain:
+        actor, span = namer.actor(phrase, "chain.cited")
+        if actor is not None:
+            links.append((actor, span))
+    return tuple(a for a, _ in links), tuple(s for _, s in links)
+
+
+def kind_of(view: View, content: Sequence[Span]) -> str:
+    """direct: wholly between marks; mixed: holds marks; indirect: none."""
+    inside = outside = 0
+    for a, b in content:
+        for q in view.quotes:
+            inside += max(0, min(b, q.inner_end) - max(a, q.inner_start))
+        outside += b - a
+    outside -= inside
+    if inside == 0:
+        return "indirect"
+    return "direct" if outside <= max(3, 0.1 * inside) else "mixed"
+
+
+def certainty_of(view: View, draft: Draft) -> str:
+    """stated, conditional (hearsay: "aurait rencontré") or denied ("dément avoir")."""
+    if draft.entry.certainty == "-":
+        return "denied"
+    if draft.cue_conditional and draft.perfect:
+        return "conditional"
+    for a, b in draft.content:
+        i = view.token_at(a)
+        while i < view.size and view.start[i] < b:
+            if view.low[i] in _CONDITIONAL_AUXILIARY and view.quote[i] < 0:
+                return "conditional"
+            i += 1
+    return "stated"
+
+
+def _translated(view: View, draft: Draft) -> bool:
+    """ "a-t-il déclaré en arabe": the words were said in another language."""
+    return any(
+        view.low[i] == "en" and view.low[i + 1] in lexicon().words["language"]
+        for first, end in draft.margin
+        for i in range(first, min(end, view.size - 1))
+    )
+
+
+def _with_parent(row: Statement, rows: list[Statement]) -> Statement:
+    import msgspec
+
+    mine = _size(row.content)
+    holders = [
+        r for r in rows if r.id != row.id and _size(r.content) > mine and _shared(row.content, r.content) >= 0.95 * mine
+    ]
+    if not holders:
+        return row
+    parent = min(holders, key=lambda r: (_size(r.content), r.id))
+    return msgspec.structs.replace(row, parent=parent.id)

@@ -1,0 +1,232 @@
+"""Who speaks: the subject of a cue, through inversion, relatives, appositions, coordination and control."""
+
+from __future__ import annotations
+
+from recoupe.read.statements.conjugation import INFINITIVE, PAST_PARTICIPLE, PRESENT_PARTICIPLE
+from recoupe.read.statements.cues import VerbCue
+from recoupe.read.statements.lexicon import lexicon
+from recoupe.read.statements.phrases import head_of, is_time, right_phrase, subject_phrase
+from recoupe.read.statements.view import CLOSERS, View
+from recoupe.records import Span
+
+_SKIPPED = lexicon().words["skipped"]
+
+
+def inverted_subject(view: View, cue: VerbCue, limit: int) -> Span | None:
+    """The noun phrase after the cue that is its subject, past adverbs, times and prepositional phrases."""
+    j = cue.last + 1
+    while j < limit:
+        low = view.low[j]
+        if view.quote[j] >= 0 or (
+            low in (",", ":", ".", ";", "que", "qu'", "qui", "si", "de", "d'", "du", "des") and j > cue.last + 1
+        ):
+            return None
+        if low in _SKIPPED or view.pos[j] == "ADP":
+            phrase = right_phrase(view, j + 1, limit)
+            if phrase is None:
+                return None
+            j = phrase[1]
+            continue
+        if view.pos[j] == "ADV" and low not in ("hier",):
+            j += 1
+            continue
+        phrase = right_phrase(view, j, limit)
+        if phrase is None:
+            return None
+        if is_time(view, *phrase):
+            j = phrase[1]
+            continue
+        return phrase
+    return None
+
+
+def speakable(view: View, phrase: Span) -> bool:
+    """Whether the phrase names somebody or something that can speak."""
+    words = lexicon().words
+    head = head_of(view, phrase)
+    low = view.low[head]
+    if view.pos[head] in ("PROPN", "PRON"):
+        return True
+    if low in words["people"] or low in words["bodies"] or low in words["documents"]:
+        return True
+    before = range(phrase[0], head + 1)
+    if any(view.low[i] in words["people"] for i in before):
+        return True
+    return view.pos[head] == "NOUN" and view.words[head][0].isupper() and not view.new_paragraph(head)
+
+
+def left_subject(view: View, cue: VerbCue, sentence: Span) -> Span | None:
+    """The subject before the verb."""
+    k = cue.anchor - 1
+    first = sentence[0]
+    while (
+        k >= first
+        and (view.pos[k] == "ADV" or view.low[k] in ("lui-même", "elle-même", "aussi", "eux-mêmes"))
+        and view.low[k] not in ("où",)
+    ):
+        k -= 1
+    if k < first:
+        return None
+    low = view.low[k]
+    if low in ("qui", "lequel", "laquelle", "lesquels"):
+        return antecedent(view, k, first)
+    if low in lexicon().words["pronoun_subject"]:
+        return k, k + 1
+    if low in ("et", "mais", "puis", "ou") or (low == "," and view.low[k - 1] in ("et", "mais")):
+        return _shared(view, cue.verb, k, sentence)
+    if low in (",", ")", "-", "–", "—") or low in CLOSERS:
+        return _across(view, cue, k, sentence)
+    if view.pos[k] in ("NOUN", "PROPN", "ADJ", "NUM", "X", "PRON", "SYM", "VERB", "DET"):
+        parsed = parsed_subject(view, cue.verb, sentence)
+        found = subject_phrase(view, k, first)
+        if found is not None and parsed is not None and not found[0] <= parsed < found[1] and parsed < found[0]:
+            return (
+                around(view, parsed, sentence)
+                if view.dep[head_of(view, found)] in ("nmod", "obl:mod", "obl:arg", "obj")
+                else found
+            )
+        if found is not None and parsed is not None and found[0] < parsed and not _of_before(view, parsed):
+            return _from(view, parsed, found)
+        return found or (around(view, parsed, sentence) if parsed is not None else None)
+    parsed = parsed_subject(view, cue.verb, sentence)
+    return around(view, parsed, sentence) if parsed is not None else None
+
+
+def _of_before(view: View, i: int) -> bool:
+    k = i - 1
+    while k > 0 and view.pos[k] in ("DET", "ADJ", "NUM"):
+        k -= 1
+    return view.pos[k] == "ADP" or view.low[k] in ("du", "des", "au", "aux", "et", "-")
+
+
+def _from(view: View, head: int, phrase: Span) -> Span:
+    i = head
+    while i > phrase[0] and view.pos[i - 1] in ("DET", "NUM", "ADJ"):
+        i -= 1
+    return (i, phrase[1])
+
+
+def parsed_subject(view: View, verb: int, sentence: Span) -> int | None:
+    """Token that the parser makes the subject of ``verb`` (through coordination), outside quotations."""
+    for _ in range(4):
+        for i in range(verb - 1, sentence[0] - 1, -1):
+            if view.head[i] == verb and view.dep[i].startswith("nsubj") and view.quote[i] < 0:
+                return i
+        if view.dep[verb] not in ("conj", "xcomp", "advcl") or view.head[verb] >= verb:
+            return None
+        verb = view.head[verb]
+    return None
+
+
+def around(view: View, token: int, sentence: Span) -> Span | None:
+    """The noun phrase whose head is ``token``; a relative pronoun gives its antecedent."""
+    if view.low[token] in ("qui", "que", "qu'", "dont"):
+        return antecedent(view, token, sentence[0])
+    if view.pos[token] == "PRON":
+        return token, token + 1
+    i = token
+    while i > sentence[0] and view.pos[i - 1] in ("DET", "NUM", "ADJ", "PROPN", "NOUN") and view.quote[i - 1] < 0:
+        if is_time(view, i - 1, i):
+            break
+        i -= 1
+    return right_phrase(view, i, sentence[1]) or (token, token + 1)
+
+
+def antecedent(view: View, relative: int, first: int) -> Span | None:
+    """The noun phrase that a relative pronoun at ``relative`` takes up."""
+    k = relative - 1
+    if k >= first and view.low[k] in ("et", "mais"):
+        for i in range(k - 1, first, -1):
+            if view.low[i] == "qui":
+                return antecedent(view, i, first)
+        k -= 1
+    if (k >= first and view.low[k] in (",", ")", "-", "–", "—")) or (k >= first and view.low[k] in CLOSERS):
+        k -= 1
+    if k < first:
+        return None
+    return subject_phrase(view, k, first)
+
+
+def _across(view: View, cue: VerbCue, k: int, sentence: Span) -> Span | None:
+    """Subject before an apposition, a relative or an inserted phrase that ends at ``k`` (a comma or bracket)."""
+    first = sentence[0]
+    opening = {")": "("}.get(view.low[k], view.low[k])
+    i = k - 1
+    seen: list[int] = []
+    while i > first:
+        if view.low[i] == opening and view.quote[i] < 0:
+            seen.append(i)
+            phrase = (
+                subject_phrase(view, i - 1, first)
+                if view.pos[i - 1] in ("NOUN", "PROPN", "ADJ", "NUM", "X", "PRON")
+                else None
+            )
+            if phrase and not is_time(view, *phrase) and not _adjunct(view, phrase[0], first):
+                follows = view.low[i + 1]
+                inner = right_phrase(view, i + 1, k)
+                if (
+                    inner
+                    and inner[1] >= k
+                    and view.pos[inner[0]] == "PROPN"
+                    and view.pos[head_of(view, phrase)] != "PROPN"
+                ):
+                    return inner  # "le porte-parole de l'armée, Jean Martin, a dit"
+                if (
+                    follows in ("qui", "dont", "où", "lui", "elle", "eux")
+                    or inner
+                    or view.pos[i + 1] in ("ADV", "ADP", "VERB", "ADJ", "PRON", "SCONJ")
+                ):
+                    return phrase
+        i -= 1
+    parsed = parsed_subject(view, cue.verb, sentence)
+    if parsed is not None:
+        return around(view, parsed, sentence)
+    inner_end = k
+    if seen and (inner := right_phrase(view, seen[0] + 1, inner_end)) and not is_time(view, *inner):
+        return inner
+    return (
+        subject_phrase(view, k - 1, first) if k > first and view.pos[k - 1] in ("NOUN", "PROPN", "ADJ", "NUM") else None
+    )
+
+
+def _adjunct(view: View, i: int, first: int) -> bool:
+    return i > first and view.pos[i - 1] == "ADP"
+
+
+def _shared(view: View, verb: int, k: int, sentence: Span) -> Span | None:
+    """Subject of a verb coordinated to another: that of the first."""
+    parsed = parsed_subject(view, verb, sentence)
+    if parsed is not None:
+        return around(view, parsed, sentence)
+    return main_subject(view, k, sentence)
+
+
+def main_subject(view: View, before: int, sentence: Span) -> Span | None:
+    """Subject of the main verb of the sentence as far as ``before``: the first subject that the parser sees there."""
+    fallback: Span | None = None
+    for i in range(sentence[0], before):
+        if view.quote[i] >= 0 or not view.dep[i].startswith("nsubj"):
+            continue
+        verb = view.head[i]
+        phrase = around(view, i, sentence)
+        if view.dep[verb] in ("ROOT", "conj", "parataxis"):
+            return phrase
+        fallback = fallback or phrase
+    if fallback is None:
+        i = sentence[0]
+        phrase = right_phrase(view, i, before)
+        fallback = phrase if phrase and not is_time(view, *phrase) else None
+    return fallback
+
+
+def agent(view: View, cue: VerbCue, limit: int) -> Span | None:
+    """The agent of a passive: "par X" soon after the verb."""
+    for j in range(cue.last + 1, min(cue.last + 6, limit)):
+        if view.low[j] == "par":
+            return right_phrase(view, j + 1, limit)
+    return None
+
+
+def is_controlled(cue: VerbCue) -> bool:
+    """Whether the cue has no subject of its own: participles and infinitives."""
+    return cue.mood in (PRESENT_PARTICIPLE, INFINITIVE, PAST_PARTICIPLE)

@@ -1,0 +1,90 @@
+"""The text as the readers of statements see it: arrays of tokens, quotations, sentences that respect quotations."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from spacy.tokens import Doc
+
+from recoupe.read.statements.marks import find_quotes
+from recoupe.records import Span
+
+OPENERS = frozenset('«“„"')
+CLOSERS = frozenset('»”"')
+
+
+class View:
+    """Tokens of a parsed text without white space. All indices of the readers are indices of these arrays."""
+
+    def __init__(self, text: str, doc: Doc) -> None:
+        tokens = [t for t in doc if not t.is_space]
+        index = {t.i: n for n, t in enumerate(tokens)}
+        self.text = text
+        self.size = len(tokens)
+        self.words = [t.text for t in tokens]
+        self.low = [w.lower() for w in self.words]
+        self.pos = [t.pos_ for t in tokens]
+        self.dep = [t.dep_ for t in tokens]
+        self.head = [index.get(t.head.i, n) for n, t in enumerate(tokens)]
+        self.start = [t.idx for t in tokens]
+        self.end = [t.idx + len(t) for t in tokens]
+        every = find_quotes(text)
+        self.quotes = [q for q in every if q.depth == 0]
+        self.inner_quotes = [q for q in every if q.depth > 0]
+        #: index of the outermost quotation a token stands in (its marks included), or -1
+        self.quote = [-1] * self.size
+        self.quote_tokens: list[Span] = []
+        for n, q in enumerate(self.quotes):
+            first, last = bisect_left(self.start, q.start), bisect_left(self.start, q.end)
+            self.quote_tokens.append((first, last))
+            for i in range(first, last):
+                self.quote[i] = n
+        self.sentences = self._sentences([bool(t.is_sent_start) for t in tokens])
+        self._starts = [a for a, _ in self.sentences]
+
+    def _sentences(self, starts: list[bool]) -> list[Span]:
+        """Sentences as token ranges; a quotation is never broken, and what goes on in lower case is not begun anew."""
+        bounds: list[int] = []
+        for i, begins in enumerate(starts):
+            paragraph = i == 0 or "\n" in self.text[self.end[i - 1] : self.start[i]]
+            if not (begins or paragraph):
+                continue
+            within = self.quote[i] >= 0 and self.quote_tokens[self.quote[i]][0] < i
+            goes_on = not paragraph and i > 0 and self.words[i][0].islower() and self.words[i - 1] in CLOSERS
+            if i == 0 or not (within or goes_on):
+                bounds.append(i)
+        return list(zip(bounds, [*bounds[1:], self.size], strict=True))
+
+    def sentence(self, i: int) -> Span:
+        """Token range of the sentence that holds token ``i``."""
+        return self.sentences[bisect_right(self._starts, i) - 1]
+
+    def chars(self, first: int, end: int) -> Span:
+        """Span in the text of tokens ``first`` … ``end`` (exclusive), which must not be empty."""
+        return self.start[first], self.end[end - 1]
+
+    def token_at(self, char: int) -> int:
+        """First token that starts at or after ``char``."""
+        return bisect_left(self.start, char)
+
+    def same_paragraph(self, i: int, j: int) -> bool:
+        """Whether no line break stands between tokens ``i`` and ``j``."""
+        a, b = sorted((i, j))
+        return "\n" not in self.text[self.end[a] : self.start[b]]
+
+    def new_paragraph(self, i: int) -> bool:
+        """Whether token ``i`` is the first of its paragraph."""
+        return i == 0 or "\n" in self.text[self.end[i - 1] : self.start[i]]
+
+    def trim(self, first: int, end: int) -> Span:
+        """Token range without punctuation and coordinators at its ends (marks of quotations stay)."""
+        while first < end and self.words[first] in _EDGE:
+            first += 1
+        while end > first and (
+            self.words[end - 1] in _EDGE or (self.low[end - 1] in ("et", "mais") and end - first > 1)
+        ):
+            end -= 1
+        return first, end
+
+
+_EDGE = frozenset(", ; : . - – — ( ) ! … ...".split())
