@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from recoupe.read.statements.marks import find_quotes
 
 
@@ -34,4 +37,4 @@ def test_any_sequence_of_marks_is_read(text: str) -> None:
     outer = [q for q in find_quotes(text) if q.depth == 0]
     for q in outer:
         assert 0 <= q.start < q.inner_start <= q.inner_end <= q.end <= len(text)
-    assert all(a.end <= b.start for a, b in zip(outer, outer[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(outer))
