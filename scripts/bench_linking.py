@@ -43,6 +43,7 @@ def main(arguments: Sequence[str]) -> int:
     print(f"b3 p={p:.3f} r={r:.3f} f={f:.3f}  whole {sum(whole)}/{len(whole)}  impure events {len(wrong)}")
     print("copies", sorted((d.name, d.copy_group) for d in dossier.documents if d.copy_group))
     print_conflicts(folder, dossier)
+    print_dates(folder, dossier)
     if "--errors" in arguments:
         for c, ok in zip(clusters, whole, strict=True):
             if not ok:
@@ -57,6 +58,28 @@ def main(arguments: Sequence[str]) -> int:
         for e in wrong:
             print("MIXED", e.title, e.date, [(m, gold.get(tuple(m.split(":")))) for m in e.mentions])
     return 0
+
+
+def print_dates(folder: Path, dossier: Dossier) -> None:
+    """Dates that need another article: how many were sharpened to the gold value, and what was sharpened wrongly."""
+    right = total = 0
+    for path in sorted((folder / "gold").glob("*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        mine = {d.span: d.value for d in dossier.dates if d.document == path.stem}
+        events = {m.id: m.date for m in dossier.event_mentions}
+        rows = [
+            ("date", str(d["span"]), d["value"], d.get("alone", d["value"]), mine[tuple(d["span"])])
+            for d in gold["dates"]
+        ]
+        for e in gold["events"]:
+            name = f"{path.stem}:{e['id']}"
+            rows.append(("event", name, e["date"], e.get("date_alone", e["date"]), events[name]))
+        for kind, name, want, alone, have in rows:
+            total += want != alone
+            right += want != alone and want == have
+            if want != have:
+                print(f"  {path.stem} {kind} {name}: gold {want} alone {alone} now {have}")
+    print(f"sharpened {right}/{total}")
 
 
 def print_conflicts(folder: Path, dossier: Dossier) -> None:

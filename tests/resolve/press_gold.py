@@ -26,6 +26,7 @@ def _reading(path: Path, folder: Path, aliases: dict[str, list[str]]) -> Reading
     metadata = {k: tuple(gold[f"{k}_span"]) for k in ("published", "title") if gold.get(f"{k}_span")}
     told = gold["published"] if gold.get("published_span") else None
     alone = {tuple(d["span"]): d.get("alone", d["value"]) for d in gold["dates"]}
+    resolved = {tuple(d["span"]): d["value"] for d in gold["dates"]}
     document = Document(
         id=name, name=name, uri=name, sha256="0", text=text, published=told, agency=gold.get("agency"),
         outlet=gold.get("outlet"), boilerplate=tuple(tuple(s) for s in gold.get("boilerplate", ())), metadata=metadata,
@@ -40,8 +41,8 @@ def _reading(path: Path, folder: Path, aliases: dict[str, list[str]]) -> Reading
             for i, (span, value) in enumerate(sorted(alone.items()))
         ),
         actors=tuple(_actor(key[n], n, aliases.get(n, [])) for n in names),
-        event_mentions=tuple(_mention(e, name, key, text, alone) for e in gold["events"]),
-        statements=tuple(_statement(s, name, key) for s in gold.get("statements", ())),
+        event_mentions=tuple(_mention(e, name, key, resolved) for e in gold["events"]),
+        statements=tuple(_statement(s, name, key, alone) for s in gold.get("statements", ())),
         figures=tuple(_figure(f, i, name, key) for i, f in enumerate(gold["figures"])),
         places=tuple(_place(p) for p in sorted(places)),
     )
@@ -67,11 +68,10 @@ def _place(name: str) -> Place:
     return Place(id=name, name=name, country=country, kind="country" if name in KINDS["countries"] else "city")
 
 
-def _mention(e: dict[str, Any], name: str, key: dict[str, str], text: str, alone: dict[Any, Any]) -> EventMention:
+def _mention(e: dict[str, Any], name: str, key: dict[str, str], resolved: dict[Any, Any]) -> EventMention:
     date = e.get("date_alone", e["date"])
-    spans = [s for s in alone if e["evidence"][0] <= s[0] < e["evidence"][1]]
-    if e["date"] is None:
-        spans = []
+    day = (e["date"] or "").partition("/")[0]
+    spans = [s for s, value in resolved.items() if day and value == day]
     ids = lambda field: tuple(key[n] for n in e[field])  # noqa: E731
     return EventMention(
         id=f"{name}:{e['id']}", document=name, event=None, type=e["type"], mode=e["mode"], source=ids("source"),
@@ -82,15 +82,18 @@ def _mention(e: dict[str, Any], name: str, key: dict[str, str], text: str, alone
 
 
 def _nearest(spans: list[Any], trigger: list[int]) -> list[Any]:
-    return sorted(spans, key=lambda s: abs(s[0] - trigger[0]))[:1]
+    return sorted(spans, key=lambda s: abs(s[0] - trigger[0]))[:2]
 
 
-def _statement(s: dict[str, Any], name: str, key: dict[str, str]) -> Statement:
+def _statement(s: dict[str, Any], name: str, key: dict[str, str], alone: dict[Any, Any]) -> Statement:
     spans = s.get("content_spans") or [s["content"]]
+    cue = s.get("cue_span")
+    near = [d for d in alone if cue and (0 <= d[0] - cue[1] <= 3 or 0 <= cue[0] - d[1] <= 3)]
     return Statement(
         id=f"{name}:{s['id']}", document=name, speaker=key.get(s["speaker"] or ""), cue=s["cue"], kind=s["kind"],
         speaker_span=tuple(s["speaker_span"]) if s["speaker_span"] else None,
         cue_span=tuple(s["cue_span"]) if s.get("cue_span") else None, content=tuple(tuple(c) for c in spans),
+        date_span=near[0] if near else None,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from recoupe.records import Dossier, Event, EventMention, Figure, Reading, Record, Rejected
 from recoupe.resolve.copies import Copies, find_copies
+from recoupe.resolve.dating.sharpen import Sharpened, sharpen
 from recoupe.resolve.identity import globalise, replace, resolve_by_name
 from recoupe.resolve.linking import Linked, link
 from recoupe.resolve.linking.kinship import Kinship
@@ -40,14 +41,31 @@ def resolve(readings: Iterable[Reading], rejected: Iterable[Rejected] = (), prev
         places=tuple(sorted({p.id: p for r in ordered for p in r.places}.values(), key=lambda p: p.id)),
         rejected=tuple(sorted(rejected, key=lambda r: r.id)),
     )
-    scene = set_scene(draft, copies)
-    return _with_events(draft, link(scene), scene, previous)
+    first = link(set_scene(draft, copies))
+    told = _sharpen(draft, first)
+    scene = set_scene(_dated(draft, told), copies, told.printed)
+    linked = link(scene)
+    return _with_events(_dated(draft, _sharpen(draft, linked)), linked, scene, previous)
 
 
-def set_scene(dossier: Dossier, copies: Copies) -> Scene:
-    """All that linking compares."""
+def _sharpen(dossier: Dossier, linked: Linked) -> Sharpened:
+    own = {m.id: m for m in dossier.event_mentions}
+    events = [[own[t.id] for t in members] for members in linked.events]
+    return sharpen(dossier.documents, dossier.dates, dossier.event_mentions, dossier.statements, events)
+
+
+def _dated(dossier: Dossier, told: Sharpened) -> Dossier:
+    return replace(
+        dossier,
+        dates=tuple(sorted(told.dates, key=lambda d: d.id)),
+        event_mentions=tuple(sorted(told.mentions, key=lambda m: m.id)),
+    )
+
+
+def set_scene(dossier: Dossier, copies: Copies, printed: Mapping[str, str] | None = None) -> Scene:
+    """All that linking compares. ``printed``: EDTF bounds of publications that the articles do not tell."""
     documents = {d.id: d for d in dossier.documents}
-    told = read_told(documents, dossier.event_mentions, dossier.figures, dossier.actors, copies.origin)
+    told = read_told(documents, dossier.event_mentions, dossier.figures, dossier.actors, copies.origin, printed or {})
     return Scene(
         told=told,
         kinship=Kinship(dossier.actors, dossier.actor_mentions),
@@ -60,7 +78,8 @@ def set_scene(dossier: Dossier, copies: Copies) -> Scene:
 
 
 def _with_events(dossier: Dossier, linked: Linked, scene: Scene, previous: Dossier | None) -> Dossier:
-    groups = [[t.mention for t in members] for members in linked.events]
+    now = {m.id: m for m in dossier.event_mentions}
+    groups = [[now[t.id] for t in members] for members in linked.events]
     ids, lineage = name_events([[m.id for m in g] for g in groups], previous.events if previous else ())
     context = Context(
         documents={d.id: d for d in dossier.documents},

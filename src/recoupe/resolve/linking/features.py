@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from recoupe.records import Span
+from recoupe.resolve.dating.edtf import gap
 from recoupe.resolve.linking.profile import Profile
 from recoupe.resolve.linking.time import date_bits, excludes
-from recoupe.resolve.linking.told import Scene, Told
+from recoupe.resolve.linking.told import SYMMETRIC, Scene, Told
 from recoupe.resolve.linking.weights import step, weights
 from recoupe.resolve.linking.words import cosine
 
@@ -29,14 +30,25 @@ def forbidden(told: Told, event: Profile, scene: Scene) -> bool:
         return True
     if any(_other_country(told.mention.place, p, scene) for p in event.places):
         return True
-    return any(excludes(told, m) for m in event.members)
+    return any(excludes(told, m) or _other_standing(told, m) for m in event.members)
 
 
-def features(told: Told, event: Profile, scene: Scene) -> list[Feature]:
-    """All features of ``told`` against ``event``; order is that of ``docs/linking.md``."""
+def _other_standing(a: Told, b: Told) -> bool:
+    """Support told again much later, undated, is a standing: no second report of an occurrence."""
+    table = weights()["standing"]
+    if a.mention.type not in table["types"] or (a.when and b.when) or not a.published or not b.published:
+        return False
+    return gap(a.when or a.published, b.when or b.published) > table["far"]
+
+
+def features(told: Told, event: Profile, scene: Scene, shared: int = 0) -> list[Feature]:
+    """All features of ``told`` against ``event``; order is that of ``docs/linking.md``.
+
+    ``shared`` is how many further events the articles have in common.
+    """
     out = [_popularity(event), _type(told, scene), *_actors(told, event, scene), *_mode(told, event)]
     out += [*_date(told, event), *_place(told, event, scene), *_words(told, event, scene), *_figures(told, event)]
-    out += _standing(told, event, out)
+    out += [_context(shared), *_standing(told, event, out)]
     return [f for f in out if f.bits]
 
 
@@ -73,8 +85,8 @@ def _actors(told: Told, event: Profile, scene: Scene) -> list[Feature]:
         out += [Feature(f"{side}.{f.name}", f.bits, f.seen) for f in best]
         if missed:
             out.append(Feature(f"{side}.missed", max(table["missed_most"], table["missed"] * len(missed)), missed))
-        if side == "source" and _other_party(told, event, scene, hits):
-            out.append(Feature("source.other_party", table["other_party"]))
+        if side == "source":
+            out += _parties(told, event, hits, missed)
     return out
 
 
@@ -94,13 +106,17 @@ def _hits(mine: tuple[str, ...], theirs: Mapping[str, float], scene: Scene) -> t
     return hits, tuple(missed)
 
 
-def _other_party(told: Told, event: Profile, scene: Scene, hits: list[Feature]) -> bool:
-    """A meets B here, A meets C there: both name two parties and share one only."""
-    if not told.target and told.mention.type in ("CONSULT", "AGREE"):
-        usual = [a for a, share in event.source.items() if share >= 0.4]
-        matched = {f.seen[-1] for f in hits}
-        return len(told.source) > 1 and len(usual) > 1 and len(matched) == 1 and len(hits) == 1
-    return False
+def _parties(told: Told, event: Profile, hits: list[Feature], missed: tuple[str, ...]) -> list[Feature]:
+    """A meets B here, A meets C there: both name parties that the other leaves out."""
+    if told.mention.type not in SYMMETRIC or not missed:
+        return []
+    table = weights()["actors"]
+    usual = {a for a, share in event.source.items() if share >= table["usual"]}
+    left = usual - {f.seen[-1] for f in hits}
+    if not left:
+        return []
+    name = "other_party" if len(hits) == 1 else "other_circle"
+    return [Feature(f"source.{name}", table[name], (*missed, *sorted(left)))]
 
 
 def _mode(told: Told, event: Profile) -> list[Feature]:
@@ -177,6 +193,11 @@ def _within(inner: Span, outer: Span) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
+def _context(shared: int) -> Feature:
+    table = weights()["context"]["shared"]
+    return Feature("context", table[min(shared, len(table) - 1)], (str(shared),))
+
+
 def _figures(told: Told, event: Profile) -> list[Feature]:
     same = sorted(told.figures & event.figures)
     return [Feature("figures.same", weights()["figures"]["same"], tuple(k for k, _ in same))] if same else []
@@ -187,4 +208,5 @@ def _standing(told: Told, event: Profile, found: list[Feature]) -> list[Feature]
     if told.mention.type not in table["types"] or any(f.name == "words.copied" for f in found):
         return []
     dated = told.when and any(m.when for m in event.members)
-    return [] if dated else [Feature("standing", table["penalty"])]
+    near = any(f.name.startswith("date.") and f.bits >= table["near"] for f in found)
+    return [] if dated or near else [Feature("standing", table["penalty"])]

@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from recoupe.resolve.linking.blocking import Blocks
 from recoupe.resolve.linking.features import Feature, features, forbidden, score
@@ -41,6 +42,7 @@ def link(scene: Scene) -> Linked:
     for told in scene.told:
         state.attach(told)
     for _ in range(ROUNDS):
+        state.note_context()
         moved = state.repair()
         merged = state.merge()
         if not moved and not merged:
@@ -55,6 +57,7 @@ class _State:
         self.events: dict[str, Profile] = {}
         self.event_of: dict[str, str] = {}
         self.blocks = Blocks(scene)
+        self.together: dict[frozenset[str], set[str]] = {}
 
     def candidates(self, told: Told) -> list[tuple[float, str, list[Feature]]]:
         """Events that ``told`` might report, best first."""
@@ -62,9 +65,22 @@ class _State:
         for key in self.blocks.candidates(told):
             event = self.events[key]
             if not forbidden(told, event, self.scene):
-                reasons = features(told, event, self.scene)
+                reasons = self.reasons(told, key, event)
                 found.append((score(reasons), key, reasons))
         return sorted(found, key=lambda c: (-c[0], c[1]))
+
+    def reasons(self, told: Told, key: str, event: Profile) -> list[Feature]:
+        """The features of ``told`` against ``event``, which is known under ``key``."""
+        own = {key, self.event_of.get(told.id, "")}
+        pairs = (self.together.get(frozenset((told.mention.document, d)), set()) for d in event.documents)
+        return features(told, event, self.scene, max((len(p - own) for p in pairs), default=0))
+
+    def note_context(self) -> None:
+        """Which events each pair of articles has in common by now."""
+        self.together = defaultdict(set)
+        for key, event in self.events.items():
+            for a, b in combinations(sorted(event.documents), 2):
+                self.together[frozenset((a, b))].add(key)
 
     def attach(self, told: Told) -> str:
         best = self.candidates(told)[:1]
@@ -103,7 +119,37 @@ class _State:
                 key = before if alone else f"{told.id}#"
                 after = self._put(key, Profile([told]), [told])
             moved += after != before
-        return moved
+        return moved + self.displace()
+
+    def displace(self) -> int:
+        """Where an article's mention keeps out a better one of the same article, let the better one in."""
+        done = 0
+        for told in self.scene.told:
+            own = self.event_of[told.id]
+            for key in self.blocks.candidates(told):
+                if key == own or told.mention.document not in self.events[key].documents:
+                    continue
+                done += self._swap(told, own, key)
+                if self.event_of[told.id] != own:
+                    break
+        return done
+
+    def _swap(self, told: Told, own: str, key: str) -> int:
+        event = self.events[key]
+        (sitting,) = [m for m in event.members if m.mention.document == told.mention.document][:1]
+        rest = event.minus(sitting)
+        if not rest.members or forbidden(told, rest, self.scene):
+            return 0
+        gain, loss = score(self.reasons(told, key, rest)), score(self.reasons(sitting, key, rest))
+        alone = self.events[own].minus(told)
+        held = score(self.reasons(told, own, alone)) if alone.members else self.threshold
+        if gain <= max(loss, held) + weights()["threshold"]["displace"]:
+            return 0
+        self._take(told)
+        self._take(sitting)
+        self._put(key, rest.plus(told), [told])
+        self.attach(sitting)
+        return 1
 
     def merge(self) -> int:
         """Merge pairs of events whose mentions score well against each other, best first; how many were merged."""
@@ -131,12 +177,14 @@ class _State:
             small, large = sorted((event, other), key=lambda p: (p.origins, len(p.members), p.key))
             if any(forbidden(told, large, self.scene) for told in small.members):
                 continue
-            mean = sum(score(features(t, large, self.scene)) for t in small.members) / len(small.members)
+            mean = sum(score(self.reasons(t, rival if small is event else key, large)) for t in small.members)
+            mean /= len(small.members)
             names = (key, rival) if small is event else (rival, key)
             found.append((mean, *names))
         return max(found, key=lambda f: (f[0], f[1], f[2])) if found else None
 
     def result(self) -> Linked:
+        self.note_context()
         events = sorted((e.members for e in self.events.values()), key=lambda ms: ms[0].order)
         links: dict[str, Link] = {}
         for members in events:
@@ -147,7 +195,7 @@ class _State:
     def _reason(self, told: Told) -> Link:
         key = self.event_of[told.id]
         rest = self.events[key].minus(told)
-        found = features(told, rest, self.scene)
+        found = self.reasons(told, key, rest)
         total = score(found)
         rivals = [s for s, k, _ in self.candidates(told) if k != key]
         close = bool(rivals) and total - rivals[0] < weights()["threshold"]["ambiguous"]

@@ -39,13 +39,43 @@ def _onset_gap(a: When, b: When) -> int:
 
 def date_bits(a: Told, b: Told) -> tuple[str, float]:
     """The feature that compares when two mentions say it happened, and its bits."""
+    name, bits = _day_bits(a, b)
+    agrees = _weekdays_agree(a, b)
+    if agrees is None:
+        return name, bits
+    table = weights()["date"]
+    return (f"{name}+weekday", bits + table["weekday"]) if agrees else ("date.weekday_other", table["weekday_other"])
+
+
+def _weekdays_agree(a: Told, b: Told) -> bool | None:
+    """Whether the weekday that one names is the other's; None where neither or only one tells a weekday."""
+    days = []
+    for told in (a, b):
+        if told.weekday is not None:
+            days.append(told.weekday)
+        elif told.when and told.when.exact and not told.when.open:
+            days.append(told.when.low.weekday())
+    if len(days) < 2 or (a.weekday is None and b.weekday is None):
+        return None
+    return days[0] == days[1]
+
+
+def _vague(bits: float, *published: When | None) -> float:
+    """Bits of a publication kernel, less where a publication is known to the week or month only."""
+    table, widest = weights()["date"], max((p.days for p in published if p), default=1)
+    limit = table["vague_month"] if widest > 7 else table["vague_week"] if widest > 2 else bits
+    return float(min(bits, limit))
+
+
+def _day_bits(a: Told, b: Told) -> tuple[str, float]:
     table = weights()["date"]
     if a.when and b.when:
         return _both(a, b, a.when, b.when)
     if not a.when and not b.when:
         if not a.published or not b.published:
             return "date.untold", table["untold_both"]
-        return "date.published", step(table["published"], gap(a.published, b.published))
+        near = step(table["published"], gap(a.published, b.published))
+        return "date.published", _vague(near, a.published, b.published)
     dated, undated = (a, b) if a.when else (b, a)
     when = dated.when
     if not undated.published or not when or when.days > 31 or when.yearless:
@@ -57,7 +87,7 @@ def date_bits(a: Told, b: Told) -> tuple[str, float]:
         if "planned" in (undated.mention.status, dated.mention.status):
             return "date.planned", 0.5
         lag = -1
-    return "date.lag", step(table["lag"], lag)
+    return "date.lag", _vague(step(table["lag"], lag), undated.published)
 
 
 def _both(a: Told, b: Told, x: When, y: When) -> tuple[str, float]:

@@ -7,11 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from recoupe.records import Actor, Document, EventMention, Figure, Place, Span, Statement
+from recoupe.records import Actor, Document, EventMention, Figure, Place, Span
 from recoupe.resolve.dating.edtf import When, read_edtf
+from recoupe.resolve.dating.expressions import classify
 from recoupe.resolve.linking.kinship import Kinship
 from recoupe.resolve.linking.words import Vector, rarity, stems, vector
 
+#: a publication bounded to more days than this is as good as not known
+PRINTED_DAYS = 31
 SYMMETRIC = frozenset({"CONSULT", "AGREE"})
 
 
@@ -27,6 +30,8 @@ class Told:
     story: Vector
     trigger: frozenset[str]
     figures: frozenset[tuple[str, float]]
+    #: 0 Monday to 6 Sunday, where an expression names the day but its date is not told
+    weekday: int | None = None
 
     @property
     def id(self) -> str:
@@ -78,8 +83,12 @@ def read_told(
     figures: Iterable[Figure],
     actors: Iterable[Actor],
     origin: Mapping[str, str],
+    printed: Mapping[str, str],
 ) -> tuple[Told, ...]:
-    """Every mention with its passage's and its article's words, in order of work."""
+    """Every mention with its passage's and its article's words, in order of work.
+
+    ``printed`` bounds the publication (EDTF) of documents that tell it less precisely, or not at all.
+    """
     names = frozenset(s for a in actors for n in (a.name, *a.aliases) for s in stems(n))
     whole = {i: stems(_body(d)) for i, d in documents.items()}
     passages = {m.id: stems(_passage(documents[m.document].text, m)) for m in mentions}
@@ -94,20 +103,32 @@ def read_told(
             mention=m,
             origin=origin.get(m.document, m.document),
             when=read_edtf(m.date),
-            published=read_edtf(documents[m.document].published),
+            published=_published(documents[m.document], printed),
             passage=vector(passages[m.id], rare, names),
             story=stories[m.document],
             trigger=frozenset(stems(documents[m.document].text[slice(*m.trigger)])),
             figures=frozenset(counted[m.id]),
+            weekday=_weekday(documents[m.document].text, m),
         )
         for m in mentions
     ]
     return tuple(sorted(out, key=lambda t: t.order))
 
 
-def attributed(statements: Iterable[Statement]) -> dict[str, str]:
-    """Speaker by statement id."""
-    return {s.id: s.speaker for s in statements if s.speaker}
+def _published(document: Document, printed: Mapping[str, str]) -> When | None:
+    told, bound = read_edtf(document.published), read_edtf(printed.get(document.id))
+    if bound and bound.days <= PRINTED_DAYS and (told is None or bound.days < told.days):
+        return bound
+    return told
+
+
+def _weekday(text: str, mention: EventMention) -> int | None:
+    """The weekday that dates ``mention``, where its date is not told to the day."""
+    when = read_edtf(mention.date)
+    if when and (when.days == 1 or when.days > 31):
+        return None
+    kinds = [classify(text[slice(*span)]) for span in mention.fields.get("date", ())]
+    return next((k.number for k in kinds if k.kind == "weekday"), None)
 
 
 def _body(document: Document) -> str:
