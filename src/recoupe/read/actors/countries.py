@@ -1,0 +1,81 @@
+"""Which country a passage is about: the cues, and the one that governs a body named without its country."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from recoupe.read.actors.frame import Frame
+from recoupe.read.actors.known import adjectives, gazetteer
+from recoupe.read.actors.lexicon import words
+from recoupe.read.actors.proper import Name
+
+
+class Cue(msgspec.Struct, frozen=True, gc=False):
+    """A mention of a country at ``offset``: by place ("au Mali", "à Bamako"), name or adjective."""
+
+    offset: int
+    country: str
+    locative: bool
+
+
+def name_country(name: Name) -> str | None:
+    """The state (key) that a name is or lies in."""
+    for entry in name.entries:
+        if entry.table == "state":
+            return str(entry.row.key)
+        if entry.table == "seat" and entry.row.country:
+            return str(entry.row.country)
+        if entry.table == "place" and entry.row.country:
+            return str(entry.row.country)
+    return None
+
+
+def locative(frame: Frame, i: int) -> bool:
+    """Whether a preposition of place governs word ``i``."""
+    k = i - 1
+    while k >= 0 and frame.folded(k) in {"la", "le", "les", "l"} and frame.close(k):
+        k -= 1
+    return k >= 0 and frame.close(k) and frame.folded(k) in words("countries", "locative")
+
+
+def find_cues(frame: Frame, names: Sequence[Name]) -> list[Cue]:
+    """All cues, in order of the text."""
+    cues = [
+        Cue(frame.words[n.i].start, country, locative(frame, n.i))
+        for n in names
+        if (country := name_country(n)) is not None
+    ]
+    for i, word in enumerate(frame.words):
+        for _, entries in adjectives().find(frame, i):
+            row = entries[0].row
+            if row.kind == "state" and row.key:
+                cues.append(Cue(word.start, row.key, False))
+            break
+    return sorted(cues, key=lambda c: c.offset)
+
+
+def governing(frame: Frame, cues: Sequence[Cue], offset: int) -> str | None:
+    """The country that a body at ``offset`` belongs to when its phrase does not say so.
+
+    The nearest place of the same sentence; else the nearest place of the two sentences before; else the first
+    place, or country, that the article names. Never the most frequent one: in a dispatch on Myanmar the United States
+    may be named oftener.
+    """
+    here = frame.sentence(offset)
+    places = [c for c in cues if c.locative]
+    same = [c for c in places if frame.sentence(c.offset) == here]
+    if same:
+        return min(same, key=lambda c: abs(c.offset - offset)).country
+    near = [c for c in places if here - 2 <= frame.sentence(c.offset) < here]
+    if near:
+        return near[-1].country
+    first = [c for c in cues if frame.sentence(c.offset) <= 3]
+    return next((c.country for c in [*(c for c in first if c.locative), *first, *cues]), None)
+
+
+def state_name(country: str) -> str:
+    """The French name of a state key; the key itself when unknown."""
+    state = gazetteer().states.get(country)
+    return state.name if state else country

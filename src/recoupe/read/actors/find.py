@@ -1,0 +1,115 @@
+"""Every actor mention of an article, resolved inside the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from recoupe.read.actors.anaphora import Anaphora
+from recoupe.read.actors.cast import Cast
+from recoupe.read.actors.countries import find_cues
+from recoupe.read.actors.frame import Frame
+from recoupe.read.actors.lexicon import words
+from recoupe.read.actors.nominal import Phrase, find_phrases
+from recoupe.read.actors.places import place_of, seat_acts, state_acts
+from recoupe.read.actors.proper import Name, find_names
+from recoupe.read.actors.referents import Referents
+from recoupe.read.actors.table import ActorTable
+from recoupe.records import Document, Span
+
+_GENDER = {
+    "mme": "f",
+    "madame": "f",
+    "mlle": "f",
+    "reine": "f",
+    "princesse": "f",
+    "m": "m",
+    "monsieur": "m",
+    "roi": "m",
+}
+
+
+def find_actors(document: Document, text: str, doc: Doc) -> ActorTable:
+    """Every actor mention of the article, resolved inside the article (names, offices, metonyms, pronouns)."""
+    frame, table = Frame(text, doc), ActorTable(document.id)
+    cast = Cast(table, document.published)
+    names = find_names(frame)
+    phrases = find_phrases(frame, names)
+    cues = find_cues(frame, names)
+    referents = Referents(frame, cast, cues)
+    referents.prepare(phrases)
+    _meet(frame, cast, names)
+    apposed = {p.apposed.i: p for p in phrases if p.apposed}
+    for name in names:
+        _name(frame, cast, referents, name, apposed.get(name.i))
+    for phrase in phrases:
+        if phrase.apposed is None and (found := referents.resolve(phrase)):
+            table.add_mention(frame.span(phrase.i, phrase.j), *found)
+    Anaphora(frame, cast).resolve()
+    cast.give_aliases()
+    return table
+
+
+def _meet(frame: Frame, cast: Cast, names: Sequence[Name]) -> None:
+    """Make known everybody whom the article names in full, before short names are resolved."""
+    for name in names:
+        if name.label == "PER" and name.j - name.i > 1:
+            start, end = frame.span(name.i, name.j)
+            cast.person(frame.text[start:end])
+
+
+def _name(frame: Frame, cast: Cast, referents: Referents, name: Name, phrase: Phrase | None) -> None:
+    """Add the mention of a proper name, with the phrase or title before it."""
+    table, span = cast.table, frame.span(name.i, name.j)
+    text = frame.text[span[0] : span[1]]
+    if phrase is not None:
+        span = frame.span(phrase.i, phrase.j)
+    kind = name.entries[0].table if name.entries else ""
+    if kind in {"state", "seat", "place"} or (not kind and name.label == "LOC"):
+        _place(frame, cast, name, span)
+    elif kind == "body":
+        ident = cast.body(name.entries[0].row)
+        cast.print(ident, text)
+        table.add_mention(span, ident, "name", "name.gazetteer")
+    elif name.label == "PER":
+        ident = cast.person(text, referents.own_country(phrase) if phrase else None)
+        cast.print(ident, text)
+        cast.note(ident, span[0])
+        if phrase is not None:
+            referents.apposed(phrase, ident)
+        else:
+            span = _with_title(frame, cast, name, ident)
+        table.add_mention(span, ident, "name", "name.person")
+    elif name.label in {"ORG", "MISC"}:
+        kind = phrase.entries[0].row.kind if phrase is not None and not phrase.office else "unknown"
+        ident = cast.keyed(f"text/{text.lower()}", text, kind=kind)
+        cast.print(ident, text)
+        table.add_mention(span, ident, "name", "name.text")
+
+
+def _with_title(frame: Frame, cast: Cast, name: Name, ident: str) -> Span:
+    """The span with the titles before the name ("le maréchal Haftar"); the titles are noted."""
+    titles = words("titles", "civil") | words("titles", "military")
+    i = name.i
+    while i > 0 and (frame.close(i - 1) or frame.gap(i - 1) == ". ") and frame.folded(i - 1) in titles:
+        i -= 1
+        title = frame.folded(i)
+        cast.note(ident, frame.words[i].start, title=title, gender=_GENDER.get(title))
+    if i < name.i and i > 0 and frame.close(i - 1) and frame.folded(i - 1) in {"le", "la", "l"}:
+        i -= 1
+    return frame.span(i, name.j)
+
+
+def _place(frame: Frame, cast: Cast, name: Name, span: Span) -> None:
+    """A state, capital or city: an actor where it acts, a place where it is one."""
+    states = [e.row for e in name.entries if e.table == "state"]
+    seats = [e.row for e in name.entries if e.table == "seat"]
+    if states and (rule := state_acts(frame, name)):
+        cast.table.add_mention(span, cast.state(states[0]), "name", rule)
+        return
+    if seats and not states and (rule := "seat" if not seats[0].place else seat_acts(frame, name)):
+        cast.table.add_mention(span, cast.seat(seats[0]), "metonym", rule)
+        return
+    if (place := place_of(frame, name)) is not None:
+        cast.table.places.append((span, place))

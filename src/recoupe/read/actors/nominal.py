@@ -1,0 +1,204 @@
+"""Phrases headed by a common noun: offices, bodies and groups, with the names that belong to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from recoupe.read.actors.frame import Frame
+from recoupe.read.actors.known import Entry, adjectives, common_nouns
+from recoupe.read.actors.lexicon import words
+from recoupe.read.actors.proper import Name
+
+_OF = frozenset({"de", "du", "des", "d"})
+_ARTICLES = frozenset("la le les l leur leurs son sa ses notre nos ce cette ces".split())
+
+
+class Phrase(msgspec.Struct, gc=False):
+    """A noun phrase that denotes an actor.
+
+    ``i`` to ``j``: its words; ``head`` to ``after``: the noun; ``inside``: names in its complements;
+    ``apposed``: the name that stands for the same actor ("le président Macron").
+    """
+
+    i: int
+    j: int
+    head: int
+    after: int
+    entries: tuple[Entry, ...]
+    inside: tuple[Name, ...] = ()
+    adjective: tuple[int, Entry] | None = None
+    apposed: Name | None = None
+    definite: bool = False
+    possessive: bool = False
+    plural: bool = False
+    former: bool = False
+
+    @property
+    def office(self) -> bool:
+        """Whether the noun denotes the holder of an office."""
+        return self.entries[0].table == "office"
+
+
+def find_phrases(frame: Frame, names: Sequence[Name]) -> list[Phrase]:
+    """All phrases, in order; a phrase inside another's complement is found too, after it."""
+    at = {n.i: n for n in names}
+    covered = {k for n in names for k in range(n.i, n.j)}
+    found: list[Phrase] = []
+    taken: set[int] = set()
+    for i in range(len(frame.words)):
+        if i in covered or i in taken:
+            continue
+        for after, entries in common_nouns().find(frame, i):
+            if any(k in covered for k in range(i, after)) or not _noun(frame, i, after):
+                continue
+            found.append(_phrase(frame, i, after, tuple(entries), at))
+            taken.update(range(i, after))
+            break
+    return found
+
+
+def _noun(frame: Frame, i: int, after: int) -> bool:
+    """Whether the words are used as a noun here: after a determiner, or as an apposition."""
+    token = frame.token(after - 1 if after - i > 1 else i)
+    if after - i == 1 and token.pos_ in {"VERB", "AUX", "ADV", "ADP"}:
+        before = frame.folded(i - 1)
+        return before in words("phrase", "determiners") and frame.close(i - 1) and before not in {"l", "la", "le"}
+    if after - i == 1 and token.pos_ == "ADJ":
+        before = frame.folded(i - 1)
+        return before in words("phrase", "determiners") and frame.close(i - 1) and token.dep_ != "amod"
+    return True
+
+
+def _phrase(frame: Frame, head: int, after: int, entries: tuple[Entry, ...], at: dict[int, Name]) -> Phrase:
+    start = _left(frame, head)
+    phrase = Phrase(start, after, head, after, entries)
+    first = frame.folded(start)
+    phrase.definite = first in words("phrase", "definite")
+    phrase.possessive = any(frame.folded(k) in words("phrase", "possessive") for k in range(start, head))
+    phrase.former = any(frame.folded(k) in words("phrase", "former") for k in range(start, head))
+    phrase.plural = _plural(entries[0], frame.words[head].folded)
+    _right(frame, phrase, at)
+    _apposition(frame, phrase, at)
+    return phrase
+
+
+def _plural(entry: Entry, folded: str) -> bool:
+    if entry.table == "office":
+        plurals = (entry.row.masculine_plural, entry.row.feminine_plural)
+        return entry.name in plurals and entry.name not in (entry.row.masculine, entry.row.feminine)
+    return bool(entry.name == entry.row.plural and entry.row.plural)
+
+
+def _left(frame: Frame, head: int) -> int:
+    """The first word of the phrase: determiner, numbers, adjectives before the noun, "des dizaines de"."""
+    i = head
+    while i > 0 and frame.close(i - 1):
+        folded = frame.words[i - 1].folded
+        if folded in words("phrase", "before") or folded.isdigit():
+            i -= 1
+        elif folded in words("phrase", "determiners"):
+            i -= 1
+            if folded in _OF and i > 0 and frame.close(i - 1) and frame.folded(i - 1) in words("phrase", "quantity"):
+                i -= 1
+                continue
+            if folded in _ARTICLES and frame.folded(i - 1) in {"tous", "toutes", "tout", "toute"}:
+                i -= 1
+            break
+        else:
+            break
+    return i
+
+
+def _right(frame: Frame, phrase: Phrase, at: dict[int, Name]) -> None:
+    """Extend ``phrase`` over adjectives and complements."""
+    inside: list[Name] = []
+    j, depth = phrase.after, 0
+    while j < len(frame.words) and frame.close(j - 1):
+        word = frame.words[j]
+        if j in at:
+            break
+        if (match := _adjective(frame, j)) is not None:
+            if (phrase.adjective is None and depth == 0) or phrase.adjective is None:
+                phrase.adjective = (j, match[1])
+            j = match[0]
+        elif frame.token(j).pos_ == "ADJ" or word.folded in words("phrase", "participles"):
+            j += 1
+        elif (word.folded in _OF or (phrase.office and word.folded in words("phrase", "office_links"))) and depth < 4:
+            end = _complement(frame, j, at, inside)
+            if end == j:
+                break
+            j, depth = end, depth + 1
+        elif word.folded == "et" and phrase.office and depth and frame.folded(j + 1) in _OF:
+            j += 1
+        else:
+            break
+    phrase.j = j
+    phrase.inside = tuple(inside)
+
+
+def _adjective(frame: Frame, j: int) -> tuple[int, Entry] | None:
+    if frame.words[j].capital and not frame.words[j].text.isupper():
+        return None
+    for after, entries in adjectives().find(frame, j):
+        return after, entries[0]
+    return None
+
+
+def _complement(frame: Frame, j: int, at: dict[int, Name], inside: list[Name]) -> int:
+    """Index after "de + noun or name" that begins at ``j``; ``j`` when there is none."""
+    k = j + 1
+    if frame.words[j].folded in {"charge", "chargee"} and frame.folded(k) in _OF:
+        k += 1
+    while k < len(frame.words) and frame.close(k - 1) and frame.words[k].folded in _ARTICLES and k not in at:
+        k += 1
+    if k >= len(frame.words) or not frame.close(k - 1):
+        return j
+    if k in at:
+        inside.append(at[k])
+        k = at[k].j
+        return _acronym(frame, k)
+    token = frame.token(k)
+    if token.pos_ in {"NOUN", "PROPN", "X"} or frame.words[k].capital:
+        return k + 1
+    if token.pos_ in {"ADJ", "NUM"} and k + 1 < len(frame.words) and frame.token(k + 1).pos_ in {"NOUN", "PROPN"}:
+        return k + 2
+    return j
+
+
+def _acronym(frame: Frame, k: int) -> int:
+    """Index after an acronym in parentheses."""
+    if k >= len(frame.words) or frame.gap(k - 1) != " (" or not frame.gap(k).startswith(")"):
+        return k
+    return k + 1 if frame.words[k].text.isupper() else k
+
+
+def _apposition(frame: Frame, phrase: Phrase, at: dict[int, Name]) -> None:
+    """Attach the name that follows: "le président X", "l'émissaire onusien, X", "le groupe rebelle M23"."""
+    j = phrase.j
+    while j < len(frame.words) and frame.close(j - 1) and _title(frame, j) and j not in at:
+        j += 1
+    name = at.get(j)
+    if name is None or frame.sentence_start(j):
+        return
+    if _apposes(frame, phrase, name, frame.gap(j - 1)):
+        phrase.apposed, phrase.j = name, name.j
+
+
+def _apposes(frame: Frame, phrase: Phrase, name: Name, gap: str) -> bool:
+    """Whether ``name``, after ``gap``, stands for what the phrase denotes."""
+    if phrase.office:
+        if name.label != "PER":
+            return False
+        return not gap.strip(" '") or (gap == ", " and phrase.definite and not phrase.plural and _closes(frame, name.j))
+    return gap.strip(" '") in {"", '"', "«", "“"} and name.label in {"ORG", "MISC", "PER"}
+
+
+def _title(frame: Frame, j: int) -> bool:
+    return frame.words[j].folded in words("titles", "civil") | words("titles", "military")
+
+
+def _closes(frame: Frame, j: int) -> bool:
+    """Whether no further name is listed after the apposed one."""
+    return j >= len(frame.words) or not (frame.gap(j - 1) == ", " and frame.words[j].capital)

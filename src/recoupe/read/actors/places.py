@@ -1,0 +1,75 @@
+"""Capitals, cities and states: the place, or who sits there? Context decides."""
+
+from __future__ import annotations
+
+from recoupe.read.actors.countries import locative
+from recoupe.read.actors.frame import Frame
+from recoupe.read.actors.known import gazetteer
+from recoupe.read.actors.lexicon import words
+from recoupe.read.actors.proper import Name
+from recoupe.records import Place
+
+_SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
+_ARTICLES = frozenset({"la", "le", "les", "l"})
+
+
+def place_of(frame: Frame, name: Name) -> Place | None:
+    """The gazetteer's place of that name."""
+    start, end = frame.span(name.i, name.j)
+    for row in gazetteer().place(frame.text[start:end]):
+        return Place(
+            id=row.id, name=row.name, country=row.country, kind=row.kind, latitude=row.latitude, longitude=row.longitude
+        )
+    return None
+
+
+def seat_acts(frame: Frame, name: Name) -> str | None:
+    """The rule by which a capital or palace acts here; None when it is a place."""
+    i = name.i
+    if locative(frame, i):
+        return None
+    before = frame.folded(i - 1) if i and frame.close(i - 1) else ""
+    k = i - 1
+    if before in _ARTICLES:
+        k -= 1
+        before = frame.folded(k) if k >= 0 and frame.close(k) else ""
+    if before in {"par", "selon", "contre", "avec", "envers", "entre", "chez", "que"}:
+        return f"metonym.after-{before}"
+    if before in {"de", "d", "du", "des"}:
+        governor = frame.folded(k - 1)
+        return "metonym.of-act" if governor in words("metonym", "actor_nouns") else None
+    return _by_syntax(frame, name)
+
+
+def _by_syntax(frame: Frame, name: Name) -> str | None:
+    tokens = frame.doc[frame.token(name.i).i : frame.token(name.j - 1).i + 1]
+    root = tokens.root
+    if root.dep_ in _SUBJECT or (root.dep_ in {"obj", "iobj", "obl:agent"} and root.head.pos_ == "VERB"):
+        return "metonym.subject" if root.dep_ in _SUBJECT else "metonym.object"
+    if name.j < len(frame.words) and frame.gap(name.j - 1) == " ":
+        following = frame.token(name.j)
+        if following.pos_ in {"VERB", "AUX"} and "Fin" in following.morph.get("VerbForm", []):
+            return "metonym.before-verb"
+        if frame.folded(name.j) in {"n", "ne", "s", "se"} or (
+            following.pos_ == "PRON" and frame.folded(name.j) in {"l", "lui", "y", "les"}
+        ):
+            return "metonym.before-verb"
+        paired = frame.folded(name.j) in {"et", "comme", "ou"} and name.j + 1 < len(frame.words)
+        if paired and frame.words[name.j + 1].capital and frame.sentence_start(name.i):
+            return "metonym.pair"
+    if root.dep_ == "conj" and root.head.dep_ in _SUBJECT | {"obj"} and root.head.pos_ == "PROPN":
+        return "metonym.pair"
+    return None
+
+
+def state_acts(frame: Frame, name: Name) -> str | None:
+    """The rule by which a state named outright is an actor here; None when it is where something happens."""
+    i = name.i
+    if locative(frame, i):
+        return None
+    k = i - 1
+    while k >= 0 and frame.close(k) and frame.folded(k) in _ARTICLES:
+        k -= 1
+    if k > 0 and frame.close(k) and frame.folded(k) in {"de", "d", "du", "des"}:
+        return None if frame.folded(k - 1) in words("countries", "parts") else "state.of"
+    return "state.name"

@@ -1,0 +1,189 @@
+"""Proper names: runs of capitalised words and named entities, corrected by the gazetteer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from recoupe.read.actors.frame import Frame
+from recoupe.read.actors.known import Entry, proper_names
+from recoupe.read.actors.lexicon import words
+
+
+class Name(msgspec.Struct, gc=False):
+    """A proper name: words ``i`` to ``j``. ``label``: PER, ORG, LOC, MISC or empty; ``entries``: gazetteer rows."""
+
+    i: int
+    j: int
+    label: str
+    entries: tuple[Entry, ...] = ()
+
+    def tables(self) -> set[str]:
+        """The gazetteer tables that know the name."""
+        return {e.table for e in self.entries}
+
+
+def find_names(frame: Frame) -> list[Name]:
+    """All proper names, in order, none overlapping another."""
+    found: list[Name] = []
+    i = 0
+    while i < len(frame.words):
+        if known := _known(frame, i):
+            found.append(known)
+            i = known.j
+        elif (j := _run(frame, i)) > i:
+            found.append(Name(i, j, ""))
+            i = j
+        else:
+            i += 1
+    for name in found:
+        name.label = name.label or _label(frame, name)
+    return [n for n in found if n.entries or n.label]
+
+
+def _known(frame: Frame, i: int) -> Name | None:
+    """The longest gazetteer name at word ``i`` that a longer run of capitals does not swallow."""
+    for j, entries in proper_names().find(frame, i):
+        kept = tuple(e for e in entries if _printed_alike(frame, i, j, e))
+        if not kept:
+            continue
+        run = _run(frame, i)
+        weak = all(e.table in {"short", "seat", "state"} for e in kept)
+        if run > j and weak and not frame.sentence_start(i) and _one_name(frame, i, j, run):
+            continue
+        return Name(i, j, "", kept)
+    return None
+
+
+def _printed_alike(frame: Frame, i: int, j: int, entry: Entry) -> bool:
+    """Whether case agrees: acronyms in capitals, names with a capital where the table has one."""
+    text = frame.text[frame.words[i].start : frame.words[j - 1].end]
+    if entry.acronym and j - i == 1:
+        return text.replace(".", "").upper() == text.replace(".", "") or (len(text) > 3 and text[0].isupper())
+    if entry.name == entry.name.lower():
+        return True
+    if entry.table in {"short", "person", "state", "seat"}:
+        return frame.words[i].capital or frame.words[j - 1].capital
+    return any(w.capital for w in frame.words[i:j])
+
+
+def _one_name(frame: Frame, i: int, j: int, run: int) -> bool:
+    """Whether the words that follow the known one belong to the same name: "Berlin" in "Isaiah Berlin Smith"."""
+    return not any(True for k in range(j, run) if next(proper_names().find(frame, k), None))
+
+
+def _run(frame: Frame, i: int) -> int:
+    """Index after the run of capitalised words that begins at ``i``; ``i`` if none does."""
+    if not _begins(frame, i):
+        return i
+    j = i + 1
+    while j < len(frame.words) and frame.close(j - 1):
+        word = frame.words[j]
+        if word.capital and not _known_longer(frame, j):
+            j += 1
+        elif (k := _over_particles(frame, j)) > j:
+            j = k
+        else:
+            break
+    return _body_tail(frame, i, j)
+
+
+def _known_longer(frame: Frame, j: int) -> bool:
+    """Whether a full name of the gazetteer begins at ``j``: the run stops before it."""
+    return any(
+        k - j > 1 and any(e.table in {"person", "body"} and _printed_alike(frame, j, k, e) for e in entries)
+        for k, entries in proper_names().find(frame, j)
+    )
+
+
+def _begins(frame: Frame, i: int) -> bool:
+    word = frame.words[i]
+    if not word.capital or word.text.isdigit():
+        return False
+    if word.folded in words("names", "function") and not (word.text.isupper() and len(word.text) > 2):
+        return False
+    return not (frame.sentence_start(i) and not _surely_name(frame, i))
+
+
+def _surely_name(frame: Frame, i: int) -> bool:
+    """Whether the capital of a sentence's first word is that of a name."""
+    token = frame.token(i)
+    if len(frame.words[i].text) > 1 and frame.words[i].text.isupper():
+        return True
+    if frame.close(i) and i + 1 < len(frame.words) and frame.words[i + 1].capital:
+        return token.pos_ not in {"DET", "ADP", "ADV", "SCONJ", "CCONJ", "PRON"}
+    return token.ent_type_ in {"PER", "ORG", "LOC"} and token.pos_ in {"PROPN", "NOUN", "X"}
+
+
+def _over_particles(frame: Frame, j: int) -> int:
+    """Index after particles and the capital they lead to, when word ``j`` is a particle inside a name."""
+    k = j
+    while k < len(frame.words) and k < j + 3 and frame.words[k].folded in words("particles", "words"):
+        if not frame.close(k) or frame.words[k].capital:
+            break
+        k += 1
+    if k == j or k >= len(frame.words) or not frame.words[k].capital:
+        return j
+    plain = {frame.words[n].folded for n in range(j, k)}
+    hyphen = "-" in frame.gap(j) or "-" in frame.gap(j - 1)
+    if plain & {"de", "du", "d", "la", "le", "l", "et", "s", "m", "n", "t"} and not hyphen:
+        return k + 1 if _inside_person(frame, j - 1, k) else j
+    return k + 1
+
+
+def _inside_person(frame: Frame, i: int, k: int) -> bool:
+    """Whether the parser sees one person's name from word ``i`` to ``k``."""
+    first, last = frame.token(i), frame.token(k)
+    return all(t.ent_type_ == "PER" for t in frame.doc[first.i : last.i + 1]) and all(
+        t.ent_iob_ == "I" for t in frame.doc[first.i + 1 : last.i + 1]
+    )
+
+
+def _body_tail(frame: Frame, i: int, j: int) -> int:
+    """The end of a body's name that goes on in small letters: "Mouvement national de résistance chrétienne"."""
+    if frame.words[i].folded not in words("names", "bodies"):
+        return j
+    end = k = j
+    while k < len(frame.words) and frame.close(k - 1) and k - i < 14:
+        pos, folded = frame.token(k).pos_, frame.words[k].folded
+        if pos in {"ADJ", "NOUN", "PROPN"} or frame.words[k].capital:
+            k = end = k + 1
+        elif folded in {"de", "du", "des", "d", "la", "le", "les", "l", "pour", "et", "contre", "a", "aux", "au"}:
+            k += 1
+        else:
+            break
+    if (
+        end > j
+        and not _acronym_follows(frame, end)
+        and any(frame.words[n].folded in {"et", "pour", "contre", "a", "au", "aux"} for n in range(j, end))
+    ):
+        return next(n for n in range(j, end) if frame.words[n].folded in {"et", "pour", "contre", "a", "au", "aux"})
+    return end
+
+
+def _acronym_follows(frame: Frame, j: int) -> bool:
+    return j < len(frame.words) and frame.gap(j - 1).strip() == "(" and frame.words[j].text.isupper()
+
+
+def _label(frame: Frame, name: Name) -> str:
+    """Person, organisation or place: by form, by the title before it, else by the recogniser."""
+    first = frame.words[name.i]
+    if name.entries:
+        return {"person": "PER", "short": "PER", "body": "ORG"}.get(name.entries[0].table, "LOC")
+    if name.i and frame.folded(name.i - 1) in words("titles", "civil") | words("titles", "military"):
+        return "PER"
+    if first.folded in words("names", "bodies"):
+        return "ORG"
+    if name.j - name.i == 1 and first.text.isupper() and 1 < len(first.text) <= 7:
+        return "ORG"
+    seen = list(_seen(frame, name))
+    if seen:
+        return max(sorted(set(seen)), key=seen.count)
+    return "PER" if name.j - name.i == 2 and not frame.sentence_start(name.i) else ""
+
+
+def _seen(frame: Frame, name: Name) -> Iterator[str]:
+    for k in range(name.i, name.j):
+        if label := frame.token(k).ent_type_:
+            yield label

@@ -1,0 +1,114 @@
+"""Groups become actors with ids that read like their names; decisions of an analyst are applied to them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from recoupe.read.actors.gazetteer import slug
+from recoupe.records import Actor, Role
+from recoupe.resolve.actors.decisions import Decision
+from recoupe.resolve.actors.groups import Group
+
+Named = list[tuple[Actor, Group]]
+
+
+def global_actors(groups: Sequence[Group]) -> Named:
+    """One actor per group. Two groups of one name are told apart by country, then by a number."""
+    by_slug: dict[str, list[Group]] = {}
+    for group in groups:
+        by_slug.setdefault(slug(group.name) or "x", []).append(group)
+    named: Named = []
+    for base, same in sorted(by_slug.items()):
+        taken: set[str] = set()
+        for n, group in enumerate(sorted(same, key=_order)):
+            country = next(iter(sorted(group.countries)), "")
+            wishes = (base, f"{base}-{country.lower()}") if country else (base,)
+            ident = next((w for w in wishes if w not in taken), f"{base}-{n + 1}")
+            taken.add(ident)
+            named.append((_actor(ident, group), group))
+    return named
+
+
+def _order(group: Group) -> tuple[bool, int, str, str]:
+    return (group.gazetteer is None, -len(group.members), group.members[0][0], group.members[0][1].id)
+
+
+def _actor(ident: str, group: Group) -> Actor:
+    known = next((a for _, a in group.members if a.gazetteer), None)
+    countries, sectors = group.countries, Counter(a.sector for _, a in group.members if a.sector)
+    return Actor(
+        id=ident,
+        name=group.name,
+        aliases=tuple(sorted(group.surfaces - {group.name})),
+        kind=known.kind if known else group.kind,
+        country=known.country if known else _most(countries),
+        sector=known.sector if known else _most(sectors),
+        wikidata=next((a.wikidata for _, a in group.members if a.wikidata), None),
+        roles=_roles(group),
+        gazetteer=group.gazetteer,
+    )
+
+
+def _most(counts: Counter[str]) -> str | None:
+    return min(counts, key=lambda k: (-counts[k], k)) if counts else None
+
+
+def _roles(group: Group) -> tuple[Role, ...]:
+    found: dict[tuple[object, ...], Role] = {}
+    for document, actor in group.members:
+        for role in actor.roles:
+            told = msgspec.structs.replace(role, document=document) if role.evidence else role
+            found.setdefault((role.role, role.country, role.from_, role.to, told.evidence, told.document), told)
+    return tuple(
+        sorted(
+            found.values(),
+            key=lambda r: (r.role, r.country or "", r.from_ or "", r.document or "", r.evidence or (0, 0)),
+        )
+    )
+
+
+def apply_decisions(named: Named, decisions: Sequence[Decision]) -> tuple[list[Actor], dict[tuple[str, str], str]]:
+    """The actors after merges, splits and renames, sorted by id, and where each local actor went."""
+    groups = {actor.id: group for actor, group in named}
+    names: dict[str, str] = {}
+    for d in decisions:
+        if d.actor not in groups:
+            continue
+        if d.kind == "merge":
+            for other in d.others:
+                for local in groups.pop(other).members if other in groups and other != d.actor else ():
+                    groups[d.actor].add(local, "decision")
+        elif d.kind == "split" and d.name:
+            _split(groups, d)
+        elif d.kind == "rename" and d.name:
+            names[d.actor] = d.name
+    actors = []
+    for ident, group in sorted(groups.items()):
+        actor = _actor(ident, group)
+        if ident in names:
+            others = tuple(sorted((group.surfaces | {actor.name}) - {names[ident]}))
+            actor = msgspec.structs.replace(actor, name=names[ident], aliases=others)
+        actors.append(actor)
+    where = {(doc, a.id): ident for ident, group in groups.items() for doc, a in group.members}
+    return actors, where
+
+
+def _split(groups: dict[str, Group], d: Decision) -> None:
+    """Move the members that bear one of the surfaces to an actor of their own."""
+    group, wanted = groups[d.actor], set(d.surfaces)
+    away = [m for m in group.members if wanted & {m[1].name, *m[1].aliases}]
+    if not away or len(away) == len(group.members):
+        return
+    ident = slug(d.name or "")
+    while ident in groups:
+        ident += "-2"
+    groups[d.actor], groups[ident] = Group([], set(), Counter()), Group([], set(), Counter())
+    for local in group.members:
+        if local in away:
+            own = msgspec.structs.replace(local[1], name=d.name or local[1].name, gazetteer=None)
+            groups[ident].add((local[0], own), "decision")
+        else:
+            groups[d.actor].add(local, "decision")
