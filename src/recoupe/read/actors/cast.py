@@ -6,9 +6,10 @@ import msgspec
 from rapidfuzz.distance import Levenshtein
 
 from recoupe.read.actors.frame import key_of
-from recoupe.read.actors.gazetteer import Body, Person, Seat, State
+from recoupe.read.actors.gazetteer import Body, Person, Seat, State, fold
 from recoupe.read.actors.known import gazetteer, proper_names
 from recoupe.read.actors.lexicon import words
+from recoupe.read.actors.naming import capital, kind_by_name
 from recoupe.read.actors.table import ActorTable
 from recoupe.records import Role, Span
 
@@ -42,6 +43,8 @@ class Cast:
         self.people: dict[str, Member] = {}
         self._known: dict[str, str] = {}
         self._printed: dict[str, set[str]] = {}
+        #: acronym -> what it stands for in this article, and its gazetteer row
+        self.learnt: dict[str, tuple[str, object]] = {}
 
     def keyed(self, key: str, name: str, **fields: object) -> str:
         """The actor filed under ``key``, made on first use."""
@@ -142,6 +145,17 @@ class Cast:
         actor = self.table.actor(ident)
         if all((r.role, r.country) != (role.role, role.country) for r in actor.roles):
             self.table.change(ident, roles=(*actor.roles, role))
+
+    def organisation(self, text: str, kind: str = "") -> str:
+        """A body that the gazetteer does not hold, or an acronym that the article explains."""
+        long, row = self.learnt.get(fold(text), (text, None))
+        if isinstance(row, Body):
+            return self.body(row)
+        name = capital(_tidy(long))
+        ident = self.keyed(f"text/{fold(name)}", name, kind=kind or kind_by_name(name))
+        if kind and self.table.actor(ident).kind == "unknown":
+            self.table.change(ident, kind=kind)
+        return ident
 
     def print(self, ident: str, name: str) -> None:
         """Keep a name as it is printed: an alias of the actor."""

@@ -18,6 +18,7 @@ class Cue(msgspec.Struct, frozen=True, gc=False):
     offset: int
     country: str
     locative: bool
+    named: bool
 
 
 def name_country(name: Name) -> str | None:
@@ -43,7 +44,7 @@ def locative(frame: Frame, i: int) -> bool:
 def find_cues(frame: Frame, names: Sequence[Name]) -> list[Cue]:
     """All cues, in order of the text."""
     cues = [
-        Cue(frame.words[n.i].start, country, locative(frame, n.i))
+        Cue(frame.words[n.i].start, country, locative(frame, n.i), True)
         for n in names
         if (country := name_country(n)) is not None
     ]
@@ -51,12 +52,12 @@ def find_cues(frame: Frame, names: Sequence[Name]) -> list[Cue]:
         for _, entries in adjectives().find(frame, i):
             row = entries[0].row
             if row.kind == "state" and row.key:
-                cues.append(Cue(word.start, row.key, False))
+                cues.append(Cue(word.start, row.key, False, False))
             break
     return sorted(cues, key=lambda c: c.offset)
 
 
-def governing(frame: Frame, cues: Sequence[Cue], offset: int) -> str | None:
+def governing(frame: Frame, cues: Sequence[Cue], offset: int, names_only: bool = False) -> str | None:
     """The country that a body at ``offset`` belongs to when its phrase does not say so.
 
     The nearest place of the same sentence; else the nearest place of the two sentences before; else the first
@@ -64,6 +65,8 @@ def governing(frame: Frame, cues: Sequence[Cue], offset: int) -> str | None:
     may be named oftener.
     """
     here = frame.sentence(offset)
+    if names_only:
+        cues = [c for c in cues if c.named]
     places = [c for c in cues if c.locative]
     same = [c for c in places if frame.sentence(c.offset) == here]
     if same:

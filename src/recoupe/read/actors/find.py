@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from recoupe.read.actors.acronyms import expand
 from recoupe.read.actors.anaphora import Anaphora
 from recoupe.read.actors.cast import Cast
 from recoupe.read.actors.countries import find_cues
 from recoupe.read.actors.frame import Frame
 from recoupe.read.actors.lexicon import words
 from recoupe.read.actors.nominal import Phrase, find_phrases
+from recoupe.read.actors.peoples import Peoples
 from recoupe.read.actors.places import place_of, seat_acts, state_acts
 from recoupe.read.actors.proper import Name, find_names
 from recoupe.read.actors.referents import Referents
@@ -33,8 +35,12 @@ _GENDER = {
 def find_actors(document: Document, text: str, doc: Doc) -> ActorTable:
     """Every actor mention of the article, resolved inside the article (names, offices, metonyms, pronouns)."""
     frame, table = Frame(text, doc), ActorTable(document.id)
+    names, learnt = expand(frame, find_names(frame))
     cast = Cast(table, document.published)
-    names = find_names(frame)
+    cast.learnt = {
+        short: (frame.text[frame.words[n.i].start : frame.words[n.j - 1].end], next((e.row for e in n.entries), None))
+        for short, n in learnt.items()
+    }
     phrases = find_phrases(frame, names)
     cues = find_cues(frame, names)
     referents = Referents(frame, cast, cues)
@@ -46,6 +52,7 @@ def find_actors(document: Document, text: str, doc: Doc) -> ActorTable:
     for phrase in phrases:
         if phrase.apposed is None and (found := referents.resolve(phrase)):
             table.add_mention(frame.span(phrase.i, phrase.j), *found)
+    Peoples(frame, cast, cues).add(phrases, names)
     Anaphora(frame, cast).resolve()
     cast.give_aliases()
     return table
@@ -68,7 +75,7 @@ def _name(frame: Frame, cast: Cast, referents: Referents, name: Name, phrase: Ph
     kind = name.entries[0].table if name.entries else ""
     if kind in {"state", "seat", "place"} or (not kind and name.label == "LOC"):
         _place(frame, cast, name, span)
-    elif kind == "body":
+    elif kind == "body" and frame.folded(name.i) not in cast.learnt:
         ident = cast.body(name.entries[0].row)
         cast.print(ident, text)
         table.add_mention(span, ident, "name", "name.gazetteer")
@@ -81,9 +88,9 @@ def _name(frame: Frame, cast: Cast, referents: Referents, name: Name, phrase: Ph
         else:
             span = _with_title(frame, cast, name, ident)
         table.add_mention(span, ident, "name", "name.person")
-    elif name.label in {"ORG", "MISC"}:
-        kind = phrase.entries[0].row.kind if phrase is not None and not phrase.office else "unknown"
-        ident = cast.keyed(f"text/{text.lower()}", text, kind=kind)
+    elif kind == "body" or name.label in {"ORG", "MISC"}:
+        kind = phrase.entries[0].row.kind if phrase is not None and not phrase.office else ""
+        ident = cast.organisation(text, kind)
         cast.print(ident, text)
         table.add_mention(span, ident, "name", "name.text")
 

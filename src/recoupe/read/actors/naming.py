@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from recoupe.read.actors.frame import Frame
-from recoupe.read.actors.gazetteer import Adjective, Group
+from recoupe.read.actors.gazetteer import Adjective, Group, fold
 from recoupe.read.actors.known import gazetteer
-from recoupe.read.actors.lexicon import words
+from recoupe.read.actors.lexicon import listed, words
 from recoupe.read.actors.nominal import Phrase
 
 
@@ -55,6 +55,11 @@ def phrase_name(frame: Frame, phrase: Phrase) -> str:
         i += 1
     start, end = frame.span(i, phrase.j)
     return capital(" ".join(frame.text[start:end].split()))
+
+
+def kind_by_name(name: str) -> str:
+    """The kind of body that its first word tells: "Parti", "Mouvement", "Cour"."""
+    return next(iter(listed("body_kinds", fold(name).split()[0])), "unknown")
 
 
 def capital(name: str) -> str:

@@ -29,6 +29,8 @@ class Phrase(msgspec.Struct, gc=False):
     entries: tuple[Entry, ...]
     inside: tuple[Name, ...] = ()
     adjective: tuple[int, Entry] | None = None
+    #: whether more than a state's adjective and complement narrows the noun ("groupes rebelles kurdes")
+    narrowed: bool = False
     apposed: Name | None = None
     definite: bool = False
     possessive: bool = False
@@ -53,10 +55,19 @@ def find_phrases(frame: Frame, names: Sequence[Name]) -> list[Phrase]:
         for after, entries in common_nouns().find(frame, i):
             if any(k in covered for k in range(i, after)) or not _noun(frame, i, after):
                 continue
-            found.append(_phrase(frame, i, after, tuple(entries), at))
+            found.append(_phrase(frame, i, after, _likeliest(frame, i, after, entries), at))
             taken.update(range(i, after))
             break
     return found
+
+
+def _likeliest(frame: Frame, i: int, after: int, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Rows of the noun, the likeliest first: a plural is a group, a singular the holder of an office."""
+    text = frame.text[frame.words[i].start : frame.words[after - 1].end].lower()
+    exact = [e for e in entries if e.name.lower() == text] or list(entries)
+    plural = frame.words[i].folded.endswith(("s", "x")) and frame.folded(i - 1) in words("phrase", "plural")
+    wanted = "group" if plural else "office"
+    return tuple(sorted(exact, key=lambda e: e.table != wanted))
 
 
 def _noun(frame: Frame, i: int, after: int) -> bool:
@@ -88,7 +99,7 @@ def _plural(entry: Entry, folded: str) -> bool:
     if entry.table == "office":
         plurals = (entry.row.masculine_plural, entry.row.feminine_plural)
         return entry.name in plurals and entry.name not in (entry.row.masculine, entry.row.feminine)
-    return bool(entry.name == entry.row.plural and entry.row.plural)
+    return bool(entry.row.plural and entry.name == entry.row.plural)
 
 
 def _left(frame: Frame, head: int) -> int:
@@ -122,13 +133,18 @@ def _right(frame: Frame, phrase: Phrase, at: dict[int, Name]) -> None:
         if (match := _adjective(frame, j)) is not None:
             if (phrase.adjective is None and depth == 0) or phrase.adjective is None:
                 phrase.adjective = (j, match[1])
+            phrase.narrowed |= match[1].row.kind != "state"
             j = match[0]
         elif frame.token(j).pos_ == "ADJ" or word.folded in words("phrase", "participles"):
+            phrase.narrowed |= depth == 0
             j += 1
         elif (word.folded in _OF or (phrase.office and word.folded in words("phrase", "office_links"))) and depth < 4:
             end = _complement(frame, j, at, inside)
             if end == j:
                 break
+            phrase.narrowed |= not (
+                j < end and inside and inside[-1].j == end and inside[-1].tables() & {"state", "seat"}
+            )
             j, depth = end, depth + 1
         elif word.folded == "et" and phrase.office and depth and frame.folded(j + 1) in _OF:
             j += 1

@@ -10,6 +10,9 @@ from recoupe.read.actors.frame import Frame
 from recoupe.read.actors.known import Entry, proper_names
 from recoupe.read.actors.lexicon import words
 
+_TAIL_LINKS = frozenset("de du des d la le les l pour et contre a aux au".split())
+_TAIL_STOPS = frozenset("et pour contre a au aux".split())
+
 
 class Name(msgspec.Struct, gc=False):
     """A proper name: words ``i`` to ``j``. ``label``: PER, ORG, LOC, MISC or empty; ``entries``: gazetteer rows."""
@@ -37,9 +40,23 @@ def find_names(frame: Frame) -> list[Name]:
             i = j
         else:
             i += 1
+    found = _family_names(frame, found)
     for name in found:
         name.label = name.label or _label(frame, name)
     return [n for n in found if n.entries or n.label]
+
+
+def _family_names(frame: Frame, found: list[Name]) -> list[Name]:
+    """Add capitalised words that are the last of a longer name of the article: "Ouattara" after "Alassane Ouattara"."""
+    taken = {k for n in found for k in range(n.i, n.j)}
+    full = [n for n in found if n.j - n.i > 1 and _label(frame, n) == "PER"]
+    last = {frame.words[n.j - 1].folded for n in full if len(frame.words[n.j - 1].folded) > 3}
+    more = [
+        Name(i, i + 1, "PER")
+        for i, word in enumerate(frame.words)
+        if i not in taken and word.capital and word.folded in last
+    ]
+    return sorted([*found, *more], key=lambda n: n.i)
 
 
 def _known(frame: Frame, i: int) -> Name | None:
@@ -149,17 +166,15 @@ def _body_tail(frame: Frame, i: int, j: int) -> int:
         pos, folded = frame.token(k).pos_, frame.words[k].folded
         if pos in {"ADJ", "NOUN", "PROPN"} or frame.words[k].capital:
             k = end = k + 1
-        elif folded in {"de", "du", "des", "d", "la", "le", "les", "l", "pour", "et", "contre", "a", "aux", "au"}:
+        elif folded in _TAIL_LINKS:
             k += 1
         else:
             break
-    if (
-        end > j
-        and not _acronym_follows(frame, end)
-        and any(frame.words[n].folded in {"et", "pour", "contre", "a", "au", "aux"} for n in range(j, end))
-    ):
-        return next(n for n in range(j, end) if frame.words[n].folded in {"et", "pour", "contre", "a", "au", "aux"})
-    return end
+    if _acronym_follows(frame, end):
+        return end
+    short = frame.words[i].folded in words("names", "short_bodies")
+    stop = _TAIL_STOPS | {"des", "de", "du", "d"} if short else _TAIL_STOPS
+    return next((n for n in range(j, end) if frame.words[n].folded in stop), end)
 
 
 def _acronym_follows(frame: Frame, j: int) -> bool:

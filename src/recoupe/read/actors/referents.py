@@ -7,13 +7,18 @@ from collections.abc import Sequence
 from recoupe.read.actors.cast import Cast
 from recoupe.read.actors.countries import Cue, governing, name_country
 from recoupe.read.actors.frame import Frame
-from recoupe.read.actors.gazetteer import Office
+from recoupe.read.actors.gazetteer import Group, Office, fold
 from recoupe.read.actors.known import gazetteer
-from recoupe.read.actors.naming import group_name, office_name, phrase_name
+from recoupe.read.actors.lexicon import listed, words
+from recoupe.read.actors.naming import capital, group_name, office_name, phrase_name
 from recoupe.read.actors.nominal import Phrase
+from recoupe.read.actors.proper import Name
 from recoupe.records import Role
 
 Referent = tuple[str, str, str]  # actor id, form, rule
+#: bodies that belong to the state also when somebody's: "son gouvernement"
+_PUBLIC = frozenset({"government", "military", "office"})
+_ARMED = frozenset({"armed_group", "military", "party", "group", "unknown"})
 
 
 class Referents:
@@ -72,7 +77,7 @@ class Referents:
         specific = bool(phrase.inside) or phrase.j > phrase.after + (phrase.adjective is not None)
         if country is None and not phrase.inside and phrase.definite and not phrase.possessive:
             country = governing(self.frame, self.cues, self.frame.words[phrase.i].start)
-        if specific or phrase.former or phrase.possessive or not phrase.definite:
+        if specific or phrase.former or phrase.possessive or phrase.plural or not phrase.definite:
             name = phrase_name(self.frame, phrase)
         else:
             name = office_name(role, country, feminine, phrase.plural)
@@ -113,27 +118,85 @@ class Referents:
         return None
 
     def _group(self, phrase: Phrase) -> Referent | None:
-        row = phrase.entries[0].row
+        row: Group = phrase.entries[0].row
+        noun = fold(row.singular or row.plural)
+        country = self.own_country(phrase)
+        bare = country is None and not phrase.narrowed
+        if bare and noun in words("groups", "vague") and not phrase.possessive:
+            return None
         owners = [n for n in phrase.inside if name_country(n) is None]
-        if owners or phrase.possessive:
-            name = phrase_name(self.frame, phrase)
-            ident = self.cast.describe(
-                name.lower(), name, self.frame.span(phrase.i, phrase.j), kind=row.kind, sector=row.sector
-            )
-            return ident, "description", f"group.of/{row.singular or row.plural}"
-        country, rule = self.own_country(phrase), "country-said"
-        if country is None and row.per_country:
-            country, rule = self._bodies.get(row.label), "country-told"
-            if country is None:
-                country, rule = governing(self.frame, self.cues, self.frame.words[phrase.i].start), "country-near"
-                if country and phrase.definite:
-                    self._bodies[row.label] = country
+        if owners and (found := self._of_owner(phrase, owners[0], row)):
+            return found
+        if not phrase.plural and row.number == "pl":
+            return self._individual(phrase, row, country)
+        if phrase.possessive and (not row.per_country or row.kind not in _PUBLIC):
+            return self._named(phrase, row, country, "group.whose")
+        if phrase.narrowed:
+            return self._named(phrase, row, country, "group.narrowed")
+        rule = "country-said"
+        if country is None and row.per_country and noun not in words("groups", "stateless"):
+            country, rule = self._country(phrase, row)
+        return self._body(phrase, self._filed_under(row, country), country, rule)
+
+    def _country(self, phrase: Phrase, row: Group) -> tuple[str | None, str]:
+        """The country of a body named without: the one told of that body elsewhere, else the one that governs."""
+        if (country := self._bodies.get(row.label)) is not None:
+            return country, "country-told"
+        country = governing(self.frame, self.cues, self.frame.words[phrase.i].start)
+        if country and phrase.definite:
+            self._bodies[row.label] = country
+        return country, "country-near"
+
+    def _filed_under(self, row: Group, country: str | None) -> Group:
+        """The body that the noun's bearers serve in."""
+        for noun in listed("filed_under", fold(row.singular or row.plural)) if country else ():
+            for body in gazetteer().group(noun):
+                return body
+        return row
+
+    def _body(self, phrase: Phrase, row: Group, country: str | None, rule: str) -> Referent:
         name = group_name(row, country)
+        known = next((b for b in gazetteer().body(name) if b.name == name), None)
+        if known is not None:
+            return self.cast.body(known), "description", f"group.{rule}"
         ident = self.cast.describe(
-            f"{row.label}/{country}", name, self.frame.span(phrase.i, phrase.j), kind=row.kind, country=iso(country),
+            name.lower(), name, self.frame.span(phrase.i, phrase.j), kind=row.kind, country=iso(country),
             sector=row.sector,
         )  # fmt: skip
-        return ident, "description", f"group.{rule}/{row.singular or row.plural}"
+        return ident, "description", f"group.{rule}"
+
+    def _named(self, phrase: Phrase, row: Group, country: str | None, rule: str) -> Referent:
+        """A group by the words of the phrase itself."""
+        name = phrase_name(self.frame, phrase)
+        ident = self.cast.describe(
+            name.lower(), name, self.frame.span(phrase.i, phrase.j), kind=row.kind, country=iso(country),
+            sector=row.sector,
+        )  # fmt: skip
+        return ident, "description", rule
+
+    def _individual(self, phrase: Phrase, row: Group, country: str | None) -> Referent | None:
+        """One of a group: "un diplomate", "le manifestant"; nobody in particular keeps the article "un"."""
+        name = phrase_name(self.frame, phrase)
+        first = self.frame.folded(phrase.i)
+        if first in {"un", "une"}:
+            name = f"{capital(first)} {name[:1].lower()}{name[1:]}"
+        ident = self.cast.describe(
+            name.lower(), name, self.frame.span(phrase.i, phrase.j), kind="group", country=iso(country),
+            sector=row.sector,
+        )  # fmt: skip
+        return ident, "description", "group.individual"
+
+    def _of_owner(self, phrase: Phrase, owner: Name, row: Group) -> Referent | None:
+        """Fighters of a leader or body are filed under it: "les forces de Haftar", "les rebelles du M23"."""
+        if row.kind not in {"armed_group", "military"} or owner.j != phrase.j:
+            return None
+        text = self.frame.text[self.frame.words[owner.i].start : self.frame.words[owner.j - 1].end]
+        if owner.label == "PER":
+            return self.cast.person(text), "description", "group.of-leader"
+        if "body" in owner.tables():
+            body = next(e.row for e in owner.entries if e.table == "body")
+            return (self.cast.body(body), "description", "group.of-body") if body.kind in _ARMED else None
+        return None
 
 
 def role_of(frame: Frame, phrase: Phrase) -> str:
