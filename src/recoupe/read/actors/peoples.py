@@ -1,4 +1,4 @@
-"""Nations and peoples: "les Américains", "des Kurdes", and the adjective that says whose act it is ("frappes russes")."""
+"""Nations and peoples: "les Américains", "des Kurdes"; the adjective that says whose act it is: "frappes russes"."""
 
 from __future__ import annotations
 
@@ -87,17 +87,14 @@ class Peoples:
             )
         ):
             start -= 1
-        span = frame.span(start if frame.folded(start) not in {"aux", "des", "du"} else start, after)
+        span = frame.span(start, after)
         partial = any(frame.folded(k) in _PARTIAL for k in range(start, i))
         state = gazetteer().states.get(row.key or "") if row.kind == "state" else None
         if state is not None and not partial and row.key != self._main():
             ident, rule = self.cast.state(state), "ethnonym.state"
         else:
-            name = capital(
-                row.feminine_plural
-                if frame.text[frame.words[i].end - 2] == "e" and row.feminine_plural == frame.words[i].text.lower()
-                else row.masculine_plural
-            )
+            feminine = frame.words[i].text.lower() == row.feminine_plural != row.masculine_plural
+            name = capital(row.feminine_plural if feminine else row.masculine_plural)
             ident = self.cast.keyed(f"people/{name}", name, kind="group", country=iso(row.key), sector="CVL")
             rule = "ethnonym.people"
         self.cast.table.add_mention(span, ident, "ethnonym", rule)
