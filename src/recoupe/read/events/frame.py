@@ -18,6 +18,8 @@ COMPOUND = {
     "nom": "au nom de", "encontr": "contre", "envers": "envers",
 }  # fmt: skip
 
+_CONTRACTED = {"du": "de", "des": "de", "au": "à", "aux": "à", "d'": "de", "l'encontre": "contre"}
+
 
 @dataclass
 class Frame:
@@ -45,6 +47,8 @@ class Frame:
 def conjuncts(w: Words, i: int) -> list[int]:
     """``i`` and what is coordinated with it, in order."""
     out = [i]
+    if w.lemma[i] in word_set("argument.toml", "quantities"):  # "des centaines de manifestants": the counted
+        out += [k for k in w.kids[i] if w.dep[k] in ("nmod", "obl:arg", "obl:mod") and preposition(w, k) == "de"]
     for k in w.kids[i]:
         if w.dep[k] == "conj" and w.pos[k] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"):
             out += conjuncts(w, k)
@@ -55,11 +59,20 @@ def preposition(w: Words, i: int) -> str:
     """The preposition that introduces the noun phrase of ``i``, compound ones included; empty if there is none."""
     for k in w.kids[i]:
         if w.dep[k] == "case" and k < i:
-            lemma = w.lemma[k]
-            if lemma in ("de", "à") and k > 0 and w.text[k - 1] in COMPOUND:
+            prep = _CONTRACTED.get(w.text[k], w.text[k])
+            if prep in ("de", "à") and k > 0 and w.text[k - 1] in COMPOUND:
                 return COMPOUND[w.text[k - 1]]
-            return {"du": "de", "des": "de", "au": "à", "aux": "à", "d'": "de"}.get(w.text[k], lemma)
+            return prep
     return ""
+
+
+def hanging(w: Words, noun: int, prep: str) -> list[int]:
+    """Noun phrases behind ``prep`` that the parser hung on ``noun``."""
+    out: list[int] = []
+    for k in w.kids[noun]:
+        if w.dep[k] in ("nmod", "obl:arg", "obl:mod", "obl") and preposition(w, k) == prep:
+            out += conjuncts(w, k)
+    return out
 
 
 def frame_of(w: Words, i: int, pos: str) -> Frame:
@@ -98,9 +111,9 @@ def _verb_dependent(w: Words, f: Frame, k: int) -> None:
         f.obliques.setdefault("à", []).append(k)
     elif dep.startswith("obl") or (dep in ("nmod", "advmod", "dep") and w.pos[k] in ("NOUN", "PROPN", "PRON")):
         prep = preposition(w, k)
-        if prep:
+        if prep and not any(w.text[m] == "des" for m in w.kids[k] if w.dep[m] == "case"):
             f.obliques.setdefault(prep, []).extend(conjuncts(w, k))
-        elif dep == "obl:arg":
+        elif dep == "obl:arg":  # "exige des réparations": the partitive article was tagged as a preposition
             f.objects += conjuncts(w, k)
     elif dep in ("ccomp", "xcomp", "advcl"):
         marks = {w.text[m] for m in w.kids[k] if w.dep[m] == "mark"}

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from recoupe.read.events.data import word_set
 from recoupe.read.events.entries import Condition, Entry, Lexicon
-from recoupe.read.events.frame import Frame, frame_of
+from recoupe.read.events.frame import Frame, frame_of, hanging
 from recoupe.read.events.scene import Scene
 from recoupe.read.events.words import Words
 
@@ -76,16 +76,35 @@ def _tokens(w: Words, entry: Entry, i: int) -> tuple[int, ...] | None:
         return None
     if entry.clitic and entry.clitic not in w.text[max(0, i - 4) : i]:
         return None
-    found = [i]
+    found = _run(w, entry.words[1:], i, entry.pos)
+    if found is None and entry.pos == "V" and len(entry.words) > 2:
+        found = _behind_object(w, entry.words[1:], i)
+    return None if found is None else (i, *found)
+
+
+def _run(w: Words, words: tuple[str, ...], i: int, pos: str) -> list[int] | None:
+    """``words`` one after the other behind token ``i``."""
+    found: list[int] = []
     high = w.bounds(i)[1]
     at = i
-    for word in entry.words[1:]:
-        at_next = _next(w, word, at, high, entry.pos)
+    for word in words:
+        at_next = _next(w, word, at, high, pos)
         if at_next is None:
             return None
         found.append(at_next)
         at = at_next
-    return tuple(found)
+    return found
+
+
+def _behind_object(w: Words, words: tuple[str, ...], i: int) -> list[int] | None:
+    """``mettre [le ministre] en examen``: the rest of the locution stands behind the object and hangs on the verb."""
+    high = w.bounds(i)[1]
+    for j in range(i + 2, min(high, i + 14)):
+        if w.text[j] == words[0] or _contracted(w.text[j], words[0]):
+            rest = _run(w, words[1:], j, "V")
+            if rest and rest[0] - j <= 2 and (w.head[rest[-1]] == i or w.head[w.head[rest[-1]]] == i):
+                return [j, *rest]
+    return None
 
 
 def _next(w: Words, word: str, at: int, high: int, pos: str) -> int | None:
@@ -132,7 +151,7 @@ def holds(scene: Scene, condition: Condition, frame: Frame, tokens: tuple[int, .
         return any(k for k in scene.words.kids[frame.trigger] if scene.words.text[k] in ("ne", "n'"))
     if condition.test == "inf":
         return _followed_by_infinitive(scene.words, tokens[-1], condition.prep)
-    fillers = [t for t in _fillers(condition, frame) if t not in tokens]
+    fillers = [t for t in _fillers(scene.words, condition, frame) if t not in tokens]
     if condition.test == "any":
         return bool(fillers)
     if condition.test == "words":
@@ -143,17 +162,19 @@ def holds(scene: Scene, condition: Condition, frame: Frame, tokens: tuple[int, .
     if condition.test == "place":
         return any(scene.is_place(t) or scene.words.lemma[t] in word_set("sense.toml", "places") for t in fillers)
     if condition.test == "thing":
-        return bool(fillers) and not any(scene.is_actor(t) or scene.is_place(t) for t in fillers)
+        nouns = all(scene.words.pos[t] == "NOUN" for t in fillers)
+        return bool(fillers) and nouns and not any(scene.is_actor(t) or scene.is_place(t) for t in fillers)
     return False
 
 
-def _fillers(condition: Condition, frame: Frame) -> list[int]:
+def _fillers(w: Words, condition: Condition, frame: Frame) -> list[int]:
     if condition.slot == "obj":
         return frame.objects
     if condition.slot == "subj":
         return frame.subjects
     if condition.slot == "prep":
-        return frame.obliques.get(condition.prep, [])
+        direct = frame.obliques.get(condition.prep, [])
+        return direct + [t for o in frame.objects if condition.prep != "de" for t in hanging(w, o, condition.prep)]
     return frame.obliques.get(condition.slot, [])
 
 
@@ -162,9 +183,9 @@ def _followed_by_que(w: Words, i: int) -> bool:
 
 
 def _followed_by_infinitive(w: Words, i: int, prep: str = "") -> bool:
-    for j in range(i + 1, min(len(w.text), i + 5)):
+    for j in range(i + 1, min(w.bounds(i)[1], i + 9)):
         if "VerbForm=Inf" in w.morph[j]:
-            return not prep or w.lemma[i + 1] == prep or _contracted(w.text[i + 1], prep)
-        if w.text[j] not in ("de", "d'", "à", "ne", "pas", "se", "s'", "y", "en", "plus", "pour", "l'", "les", "le"):
-            return False
+            mark = next((k for k in range(j - 1, max(i, j - 5), -1) if w.text[k] in ("de", "d'", "à")), None)
+            near = j - i <= 4 or w.head[j] == i or w.head[w.head[j]] == i
+            return near and mark is not None and (not prep or w.text[mark] == prep or _contracted(w.text[mark], prep))
     return False

@@ -15,6 +15,10 @@ from recoupe.read.events.words import Words
 from recoupe.records import Date, Document, Place, Span, Statement
 
 
+#: endings of nouns that name people ("éditorialiste", "mercenaire"); good enough for a sense, too wide for candidates
+_PERSON_ENDINGS = ("iste", "icien", "logue", "naire", "crate", "geois", "ateur", "atrice", "itaire")
+
+
 class Mention(NamedTuple):
     """An actor mention with its tokens: first, last and head."""
 
@@ -85,9 +89,11 @@ class Scene:
         if i in self.covering:
             return True
         w = self.words
-        return w.lemma[i] in word_set("argument.toml", "animate") or (
-            w.pos[i] == "PRON" and w.text[i] in word_set("argument.toml", "personal")
-        )
+        if w.pos[i] == "PRON":
+            return w.text[i] in word_set("argument.toml", "personal")
+        if w.lemma[i] in word_set("argument.toml", "animate") or w.lemma[i].endswith(_PERSON_ENDINGS):
+            return True
+        return w.pos[i] == "PROPN" and i not in self.place_at
 
     def is_place(self, i: int) -> bool:
         return i in self.place_at or self.words.doc[i].ent_type_ == "LOC"

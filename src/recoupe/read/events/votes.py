@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from recoupe.read.events.data import word_set
-from recoupe.read.events.frame import Frame, conjuncts, preposition, subjects_of
+from recoupe.read.events.frame import Frame, conjuncts, hanging, preposition, subjects_of
 from recoupe.read.events.match import Trigger
 from recoupe.read.events.scene import Scene
 from recoupe.read.events.words import Words
@@ -74,8 +74,8 @@ def _targets(w: Words, trigger: Trigger, has_source: bool) -> list[tuple[int, st
             out += [(f.possessor, "poss")] if f.possessor is not None else []
         elif slot != "none":
             out += [(t, f"prep-{slot}") for t in f.obliques.get(slot, [])]
-            out += [(t, f"prep-{slot}") for o in f.objects for t in _hanging(w, o, slot) if slot != "de"]
-            out += [(t, f"prep-{slot}") for o in trigger.tokens[1:] for t in _hanging(w, o, slot)]
+            out += [(t, f"prep-{slot}") for o in f.objects for t in hanging(w, o, slot) if slot != "de"]
+            out += [(t, f"prep-{slot}") for o in trigger.tokens[1:] for t in hanging(w, o, slot)]
     return list(dict.fromkeys(out))
 
 
@@ -87,15 +87,6 @@ def _subject_as_target(w: Words, trigger: Trigger) -> list[tuple[int, str]]:
     return [(t, "symmetric") for t in f.subjects[1:]]
 
 
-def _hanging(w: Words, noun: int, prep: str) -> list[int]:
-    """Noun phrases behind ``prep`` that the parser hung on ``noun``."""
-    out: list[int] = []
-    for k in w.kids[noun]:
-        if w.dep[k] in ("nmod", "obl:arg", "obl:mod", "obl") and preposition(w, k) == prep:
-            out += conjuncts(w, k)
-    return out
-
-
 def _of_type(scene: Scene, trigger: Trigger) -> list[tuple[int, str]]:
     """Where the target of each type hides when it is no argument of the trigger."""
     w, f, kind = scene.words, trigger.frame, trigger.entry.type
@@ -105,7 +96,7 @@ def _of_type(scene: Scene, trigger: Trigger) -> list[tuple[int, str]]:
             out += [(t, "clause-subject") for t in _own_subjects(w, clause)]
     if kind in ("ACCUSE", "REJECT", "SUPPORT", "REQUEST", "SANCTION", "ASSAULT", "CONCEDE", "COERCE"):
         for noun in f.objects:
-            out += [(t, "author") for t in _hanging(w, noun, "de") + _hanging(w, noun, "par")]
+            out += [(t, "author") for t in hanging(w, noun, "de") + hanging(w, noun, "par")]
             out += [(k, "author-adjective") for k in w.kids[noun] if w.dep[k] == "amod" and k in scene.covering]
     if kind in ("ASSAULT", "RETREAT"):
         out += _owner(w, f)

@@ -72,7 +72,7 @@ class Words:
             if self.pos[i] not in ("VERB", "AUX"):
                 if (participle and self._after_auxiliary(i)) or (participle and self._opens_sentence(i)):
                     self._make_verb(i, "VerbForm=Part|Tense=Past")
-                elif verb and self._after_clitic(i) and self.pos[i] in ("NOUN", "ADJ", "PROPN", "ADV"):
+                elif verb and self._stands_as_verb(i):
                     self._make_verb(i, "VerbForm=Fin|Mood=Ind|Tense=Pres")
             if self.pos[i] in ("VERB", "AUX", "ADJ"):
                 known += [x for x in (*participle, *verb) if x not in known]
@@ -88,6 +88,28 @@ class Words:
         while j >= low and i - j <= 4 and (self.pos[j] == "ADV" or self.text[j] in ("été", "pas", "jamais", "plus")):
             j -= 1
         return j >= low and self.text[j] in AUXILIARIES
+
+    def _stands_as_verb(self, i: int) -> bool:
+        """``L'ancien chef critique la stratégie``: a verb form between noun phrases, in a clause without verb."""
+        if self.pos[i] not in ("NOUN", "ADJ", "PROPN", "ADV"):
+            return False
+        if self._after_clitic(i):
+            return True
+        low, high = self.bounds(i)
+        if i - 1 < low or i + 1 >= high or self.text[i].endswith(("er", "ir", "re")):
+            return False
+        behind = self.pos[i + 1] in ("DET", "ADP", "NUM") or self.text[i + 1] in (
+            "que",
+            "qu'",
+            "des",
+            "du",
+            "les",
+            "la",
+        )
+        before = self.pos[i - 1] in ("NOUN", "PROPN", "ADJ") and self.text[i - 1] != "-"
+        clause = range(low, high)
+        finite = any("VerbForm=Fin" in self.morph[j] for j in clause if abs(j - i) < 12 and j != i)
+        return before and behind and not finite
 
     def _after_clitic(self, i: int) -> bool:
         low = self.bounds(i)[0]
