@@ -80,7 +80,7 @@ def frame_of(w: Words, i: int, pos: str) -> Frame:
     if w.dep[i] == "cop":
         i = w.head[i]
         return _verb_frame(w, i)
-    return _verb_frame(w, i) if pos == "V" or w.pos[i] == "VERB" else _noun_frame(w, i)
+    return _verb_frame(w, i) if pos != "N" or w.pos[i] == "VERB" else _noun_frame(w, i)
 
 
 def _verb_frame(w: Words, i: int) -> Frame:
@@ -176,8 +176,19 @@ def subjects_of(w: Words, i: int, depth: int = 0) -> tuple[list[int], str]:
         if "VerbForm=Inf" in w.morph[i]:
             return _noun_frame(w, h).governing, "noun-control"
         return conjuncts(w, h), "acl"
-    if dep == "ROOT" and w.is_participle(i):
+    return _left_of(w, i)
+
+
+def _left_of(w: Words, i: int) -> tuple[list[int], str]:
+    """The noun phrase without preposition before a finite verb that the parser left without subject."""
+    if "VerbForm=Fin" not in w.morph[i] and not any(w.dep[k].startswith("aux") for k in w.kids[i]):
         return [], ""
+    low = w.bounds(i)[0]
+    for j in range(i - 1, max(low, i - 12) - 1, -1):
+        if w.text[j] in (",", ";", ":", "que", "qui", "et") or ("VerbForm=Fin" in w.morph[j] and w.pos[j] == "VERB"):
+            return [], ""
+        if w.pos[j] in ("NOUN", "PROPN") and not preposition(w, j) and w.dep[j] not in ("flat:name", "amod", "nmod"):
+            return conjuncts(w, j), "left"
     return [], ""
 
 
@@ -225,10 +236,31 @@ def _noun_frame(w: Words, i: int) -> Frame:
             _participle_of_noun(w, f, k)
         elif dep in ("ccomp", "xcomp"):
             f.clauses.append(k)
+    _deeper(w, f)
     f.governor = _governor(w, i)
     if f.governor is not None:
         _from_governor(w, f)
     return f
+
+
+#: prepositions of a noun's own complements that the parser likes to hang on the complement before
+_LOOSE = ("par", "contre", "avec", "entre", "auprès de", "sur", "vers", "envers", "en faveur de", "à", "pour")
+
+
+def _deeper(w: Words, f: Frame) -> None:
+    """``l'invasion de la Grenade par les États-Unis``: "par" hangs on Grenade; ``entre X et Y``: Y is lost."""
+    for k in f.obliques.get("de", []):
+        for prep in _LOOSE:
+            found = hanging(w, k, prep)
+            if found:
+                f.obliques.setdefault(prep, []).extend(t for t in found if t not in f.obliques[prep])
+    between = f.obliques.get("entre", [])
+    if len(between) == 1:
+        high = w.bounds(f.trigger)[1]
+        link = next((j for j in range(between[0] + 1, min(high, between[0] + 9)) if w.text[j] == "et"), None)
+        nouns = (j for j in range(link + 1, min(high, link + 5)) if w.pos[j] in ("NOUN", "PROPN")) if link else iter(())
+        if (other := next(nouns, None)) is not None:
+            between.append(other)
 
 
 def _participle_of_noun(w: Words, f: Frame, k: int) -> None:

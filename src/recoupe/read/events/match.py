@@ -58,7 +58,7 @@ def _at(scene: Scene, lexicon: Lexicon, i: int) -> Iterator[Trigger]:
         tokens = _tokens(w, entry, i)
         if tokens is None:
             continue
-        key = "V" if entry.pos == "V" else "N"
+        key = "N" if entry.pos == "N" else "V"
         if key not in frames:
             frames[key] = frame_of(w, i, entry.pos)
         frame = frames[key]

@@ -14,7 +14,6 @@ from recoupe.read.events.entries import Lexicon
 from recoupe.read.events.words import Words
 from recoupe.records import Date, Document, Place, Span, Statement
 
-
 #: endings of nouns that name people ("éditorialiste", "mercenaire"); good enough for a sense, too wide for candidates
 _PERSON_ENDINGS = ("iste", "icien", "logue", "naire", "crate", "geois", "ateur", "atrice", "itaire")
 

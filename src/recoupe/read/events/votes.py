@@ -27,6 +27,9 @@ def votes_of(scene: Scene, trigger: Trigger) -> list[Vote]:
     """All votes for a trigger, best first in each role."""
     w = scene.words
     sources = _sources(w, trigger)
+    if trigger.entry.pos == "N":  # "des combats entre X et Y": one side each
+        others = trigger.frame.obliques.get("entre", [])[1:]
+        sources = [(t, label) for t, label in sources if not (label == "prep-entre" and t in others)]
     taken = {t for t, _ in sources}
     targets = [(t, label) for t, label in _targets(w, trigger, bool(sources)) if t not in taken]
     targets += [(t, label) for t, label in _of_type(scene, trigger) if t not in taken]
@@ -44,13 +47,21 @@ def _sources(w: Words, trigger: Trigger) -> list[tuple[int, str]]:
             out += [(t, "gov") for t in f.governing]
         elif slot == "poss":
             out += [(f.possessor, "poss")] if f.possessor is not None else []
-        else:
+        elif slot == "par" and f.agents:
+            out += [(t, "agent") for t in f.agents]
+        elif not (slot == "de" and _de_is_target(trigger)):
             out += [(t, f"prep-{slot}") for t in f.obliques.get(slot, [])]
     if entry.pos == "N":
         out += [(t, "adjective") for t in f.adjectives]
     if entry.pos != "N" and not out:
         out += _fronted(w, trigger.head)
     return list(dict.fromkeys(out))
+
+
+def _de_is_target(trigger: Trigger) -> bool:
+    """``l'expulsion de X``: X suffers it where "par" or the governing verb names who acts."""
+    f, entry = trigger.frame, trigger.entry
+    return entry.pos == "N" and "de" in entry.target and bool(f.obliques.get("par") or f.governing)
 
 
 def _fronted(w: Words, i: int) -> list[tuple[int, str]]:
@@ -72,11 +83,28 @@ def _targets(w: Words, trigger: Trigger, has_source: bool) -> list[tuple[int, st
             out += _subject_as_target(w, trigger)
         elif slot == "poss":
             out += [(f.possessor, "poss")] if f.possessor is not None else []
+        elif slot == "entre":
+            out += [(t, "prep-entre") for t in f.obliques.get("entre", [])]
         elif slot != "none":
             out += [(t, f"prep-{slot}") for t in f.obliques.get(slot, [])]
             out += [(t, f"prep-{slot}") for o in f.objects for t in hanging(w, o, slot) if slot != "de"]
             out += [(t, f"prep-{slot}") for o in trigger.tokens[1:] for t in hanging(w, o, slot)]
+    if "obj" in entry.target and not f.objects:
+        out += [(t, "obj-surface") for t in _next_phrase(w, trigger.tokens[-1])]
+    if entry.pos == "N":
+        out += [(t, "entre-other") for t in f.obliques.get("entre", [])[1:]]
     return list(dict.fromkeys(out))
+
+
+def _next_phrase(w: Words, i: int) -> list[int]:
+    """The noun phrase without preposition that follows a locution: "pointe du doigt la fédération"."""
+    high = w.bounds(i)[1]
+    for j in range(i + 1, min(high, i + 5)):
+        if w.pos[j] in ("NOUN", "PROPN"):
+            return conjuncts(w, j)
+        if w.pos[j] not in ("DET", "ADJ", "NUM") and w.text[j] not in ("des", "du", "l'"):
+            return []
+    return []
 
 
 def _subject_as_target(w: Words, trigger: Trigger) -> list[tuple[int, str]]:
