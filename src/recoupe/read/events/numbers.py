@@ -19,7 +19,7 @@ _SCALES = {
     "cent": 100, "cents": 100, "mille": 1000, "million": 10**6, "millions": 10**6, "milliard": 10**9,
     "milliards": 10**9, "billion": 10**12, "billions": 10**12, "trillion": 10**12, "trillions": 10**12,
 }  # fmt: skip
-_WORD = r"(?:%s)" % "|".join(sorted([*_UNITS, *_SCALES, "et"], key=len, reverse=True))
+_WORD = "(?:" + "|".join(sorted([*_UNITS, *_SCALES, "et"], key=len, reverse=True)) + ")"
 #: "2.467", "2 467", "55'000", "1 009", "2,5", "209,5"; a full stop or comma before other than three digits is decimal
 _DIGITS = re.compile(
     r"(?<![\w.,])\d{1,3}(?:[ .'\u00a0\u202f]\d{3})+(?:,\d+)?(?![\d])|(?<![\w.,])\d+(?:[.,]\d+)?(?![\d])"
