@@ -15,10 +15,22 @@ from recoupe.show.language import LANGUAGES, choose, say, speak
 
 #: command -> module that holds it, as ``command``; imported when it is called
 COMMANDS = {
+    "demo": "demo",
     "build": "build",
-    "chronology": "chronology",
+    "chronology": "listings",
     "event": "event",
+    "why": "why",
+    "actors": "listings",
+    "actor": "actor",
+    "statements": "listings",
+    "figures": "listings",
+    "positions": "listings",
+    "conflicts": "listings",
+    "copies": "listings",
+    "search": "search",
     "export": "export",
+    "doctor": "doctor",
+    "migrate": "migrate",
 }
 #: commands that are not shown in the help
 HIDDEN = {"draft": "draft"}

@@ -101,3 +101,10 @@ def as_known_on(store: DossierStore, day: str) -> tuple[DossierStore, int]:
     known = [r for r in readings if (last := bounds(r.document.published)[1]) is not None and last <= limit]
     undated = sum(bounds(r.document.published)[1] is None for r in readings)
     return in_memory(resolve(known, (), store.dossier())), undated
+
+
+def articles_at(store: DossierStore, places: set[str] | None) -> set[str] | None:
+    """Articles that report an event at one of ``places``: for records that have no place of their own."""
+    if places is None:
+        return None
+    return {m.document for m in store.event_mentions() if m.place in places}

@@ -67,8 +67,11 @@ class DossierStore:
     def statements(self) -> Iterator[records.Statement]:
         return self._select("statements", records.Statement)
 
-    def figures(self) -> Iterator[records.Figure]:
-        return self._select("figures", records.Figure)
+    def figures(self, document: str | None = None) -> Iterator[records.Figure]:
+        """The figures of ``document``, or all."""
+        if document is None:
+            return self._select("figures", records.Figure)
+        return self._select("figures", records.Figure, "WHERE document = ?", (document,))
 
     def positions(self) -> Iterator[records.Position]:
         return self._select("positions", records.Position)
@@ -88,6 +91,10 @@ class DossierStore:
     def document_by_id(self) -> dict[str, records.Document]:
         """Documents by id, read once."""
         return self._by_id("documents", records.Document)
+
+    def event_by_id(self) -> dict[str, records.Event]:
+        """Events by id, read once."""
+        return self._by_id("events", records.Event)
 
     def actor_by_id(self) -> dict[str, records.Actor]:
         """Actors by id, read once."""

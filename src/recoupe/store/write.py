@@ -42,8 +42,7 @@ def writing(path: Path) -> Iterator[DossierStore]:
 def _existing(path: Path) -> Iterator[DossierStore]:
     connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
     try:
-        if connection.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
-            raise DossierError("not_a_dossier", path=path)
+        _own(connection, path)
         schema.migrate(connection)
         check(connection, path)
         yield from _transaction(connection, path)
@@ -65,6 +64,32 @@ def _new(path: Path) -> Iterator[DossierStore]:
         for suffix in ("", "-wal", "-shm", "-journal"):
             with suppress(OSError):
                 draft.with_name(draft.name + suffix).unlink()
+
+
+def bring_up_to_date(path: Path) -> list[int]:
+    """Migrate the dossier at ``path`` to the schema of this program; the numbers of the steps taken.
+
+    Raises:
+        DossierError: missing, not a dossier, made by a newer program, or not writable.
+    """
+    if not path.exists():
+        raise DossierError("missing", path=path)
+    if path.is_dir():
+        raise DossierError("is_folder", path=path)
+    with explained(path):
+        connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+        try:
+            _own(connection, path)
+            done = schema.migrate(connection)
+            check(connection, path)
+        finally:
+            connection.close()
+    return done
+
+
+def _own(connection: sqlite3.Connection, path: Path) -> None:
+    if connection.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
+        raise DossierError("not_a_dossier", path=path)
 
 
 def new_connection(path: Path | str) -> sqlite3.Connection:

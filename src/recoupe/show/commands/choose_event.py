@@ -17,7 +17,7 @@ def choose(store: DossierStore, ident: str) -> Event:
     Raises:
         UserError: there is none, or there are several.
     """
-    events = {e.id: e for e in store.events()}
+    events = store.event_by_id()
     if ident in events:
         return events[ident]
     found = [e for i, e in events.items() if ident and i.startswith(ident)]

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
 
-from recoupe.records import EVENT_TYPES
 from recoupe.show import terminal
 from recoupe.show.failure import UserError
 from recoupe.show.language import LANGUAGES, say
 from recoupe.show.listing import FORMATS
-from recoupe.show.selection import Selection, as_known_on
+from recoupe.show.selection import Selection, as_known_on, fold
 from recoupe.store import DossierStore, open_dossier
 from recoupe.store.calendar import bounds
 
@@ -39,15 +38,6 @@ class _Day(click.ParamType[str]):
         return value
 
 
-class _EventType(click.ParamType[str]):
-    name = "type"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if value.upper() not in EVENT_TYPES:
-            raise UserError("bad_type", value=value, known=", ".join(EVENT_TYPES))
-        return value.upper()
-
-
 def listing(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add what every listing takes."""
     for option in (
@@ -55,7 +45,7 @@ def listing(command: Callable[..., Any]) -> Callable[..., Any]:
         form,
         click.option("--as-known-on", type=_Day()),
         click.option("--place"),
-        click.option("--type", "type", type=_EventType()),
+        click.option("--type", "type"),
         click.option("--actor"),
         click.option("--until", type=_Day()),
         click.option("--since", type=_Day()),
@@ -74,14 +64,30 @@ class Request(NamedTuple):
     form: str
 
 
-def request(words: tuple[str, ...], dossier: Path | None, form: str, **chosen: str | None) -> Request:
-    """Open the dossier and gather the selection from the options of :func:`listing`."""
+def request(
+    words: tuple[str, ...], dossier: Path | None, form: str, types: Sequence[str] = (), **chosen: str | None
+) -> Request:
+    """Open the dossier and gather the selection from the options of :func:`listing`; ``types`` are those it knows.
+
+    Raises:
+        UserError: a type that is none of ``types``; no dossier.
+        DossierError: the dossier cannot be read.
+    """
+    selection = _checked(Selection(**chosen), types)
     path, left = locate(words, dossier)
     store = open_dossier(path)
-    selection = Selection(**chosen)
     if selection.as_known_on:
         store = _as_known(store, selection.as_known_on)
     return Request(store, selection, left, form)
+
+
+def _checked(chosen: Selection, types: Sequence[str]) -> Selection:
+    if chosen.type is None:
+        return chosen
+    for known in types:
+        if fold(chosen.type) == fold(known):
+            return chosen._replace(type=known)
+    raise UserError("bad_type", value=chosen.type, known=", ".join(types))
 
 
 def _as_known(store: DossierStore, day: str) -> DossierStore:

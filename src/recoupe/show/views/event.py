@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable
 
 from rich.console import Console
 from rich.padding import Padding
@@ -18,6 +17,7 @@ from recoupe.show.passage import marked
 from recoupe.show.views.evidence import FieldEvidence, Report, conflict_sides, event_as_json, evidence
 from recoupe.show.views.names import event_title, place_name
 from recoupe.show.views.origins import explain
+from recoupe.show.views.words import flat, in_words
 from recoupe.store import DossierStore
 
 
@@ -41,7 +41,7 @@ def _rows(store: DossierStore, event: Event) -> Listing:
         for report in found.reports:
             data = report.as_json(store)
             words = " … ".join(data["words"])
-            rows.append({**data, "field": found.field, "value": plain(found.field, report.value), "words": words})
+            rows.append({**data, "field": found.field, "value": in_words(found.field, report.value), "words": words})
     return Listing(columns, [Section(event_title(store, event), rows)])
 
 
@@ -71,7 +71,7 @@ def _summary(store: DossierStore, event: Event) -> str:
 def _print_field(console: Console, store: DossierStore, found: FieldEvidence) -> None:
     console.print()
     name = label("field", found.field)
-    console.print(Text.assemble((name, "bold cyan"), "  ", plain(found.field, found.value)))
+    console.print(Text.assemble((name, "bold cyan"), "  ", in_words(found.field, found.value)))
     if not found.reports:
         console.print(Text(f"  {say('text.no_evidence')}", style="bold red"))
     _print_reports(console, store, found.field, found.reports)
@@ -81,7 +81,7 @@ def _print_reports(console: Console, store: DossierStore, field: str, reports: I
     for report in reports:
         text = store.document_by_id()[report.document].text
         origin = say("text.borrowed", article=report.article) if report.borrowed else report.article
-        value = plain(field, report.value) if report.value else ""
+        value = in_words(field, report.value) if report.value else ""
         head = Text.assemble("  ", (origin, "bold"), f"  {value}", (f"  [{report.rule}]" if report.rule else "", "dim"))
         console.print(head)
         console.print(Padding(marked(text, report.sentence, report.spans), (0, 0, 0, 4), expand=False))
@@ -92,7 +92,7 @@ def _print_conflicts(console: Console, store: DossierStore, event: Event) -> Non
         console.print()
         console.print(Text(say("text.conflict", field=label("field", field)), style="bold yellow"))
         for side in sides:
-            console.print(Text(f"≠ {plain(field, side.value)}"))
+            console.print(Text(f"≠ {in_words(field, side.value)}"))
             _print_reports(console, store, field, [r._replace(value=None) for r in side.reports])
 
 
@@ -102,19 +102,4 @@ def _print_history(console: Console, event: Event) -> None:
     console.print()
     console.print(Text(say("text.history"), style="bold"))
     for change in event.history:
-        console.print(Text("  " + ", ".join(f"{k}: {_flat(v)}" for k, v in change.items())))
-
-
-def plain(field: str, value: Any) -> str:
-    """A value in words."""
-    if value is None or value == []:
-        return say("text.unsaid")
-    if field == "date":
-        return readable(str(value))
-    if field in ("type", "mode", "status", "context"):
-        return ", ".join(label(field, v) for v in ([value] if isinstance(value, str) else value))
-    return _flat(value)
-
-
-def _flat(value: Any) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, Sequence) and not isinstance(value, str) else str(value)
+        console.print(Text("  " + ", ".join(f"{k}: {flat(v)}" for k, v in change.items())))

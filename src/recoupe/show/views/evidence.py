@@ -115,15 +115,22 @@ def conflict_sides(store: DossierStore, event: Event) -> list[tuple[str, list[Si
         sides = []
         for entry in conflict["values"]:
             said = [mentions[i] for i in entry["mentions"] if i in mentions]
-            reports = [r for m in said for r in _side_reports(store, m, conflict["field"])]
+            reports = [r for m in said for r in _side_reports(store, m, conflict["field"], entry["value"])]
             sides.append(Side(_named(store, conflict["field"], entry["value"]), tuple(reports)))
         found.append((conflict["field"], sides))
     return found
 
 
-def _side_reports(store: DossierStore, mention: EventMention, field: str) -> list[Report]:
-    own = list(_reports(store, mention, field)) if field in FIELDS else []
-    return own or [_report(store, mention, None, (mention.trigger,), mention.document, mention.rule)]
+def _side_reports(store: DossierStore, mention: EventMention, field: str, value: Any) -> list[Report]:
+    if field in FIELDS:
+        found = list(_reports(store, mention, field))
+    else:
+        found = [
+            _report(store, mention, f.value, (f.span,), f.document, "")
+            for f in store.figures(mention.document)
+            if f.kind == field and f.value == value
+        ]
+    return found or [_report(store, mention, None, (mention.trigger,), mention.document, mention.rule)]
 
 
 def event_as_json(store: DossierStore, event: Event) -> dict[str, Any]:

@@ -166,7 +166,7 @@ CREATE TABLE figures (
   as_of TEXT,
   place TEXT REFERENCES places(id) DEFERRABLE INITIALLY DEFERRED,
   source TEXT REFERENCES actors(id) DEFERRABLE INITIALLY DEFERRED,
-  event TEXT REFERENCES events(id) DEFERRABLE INITIALLY DEFERRED,
+  event TEXT,  -- the event, or the mention of it in the same article
   fields TEXT NOT NULL
 ) STRICT;
 
@@ -198,4 +198,5 @@ CREATE INDEX statements_document ON statements(document);
 CREATE INDEX statements_speaker ON statements(speaker);
 CREATE INDEX dates_document ON dates(document);
 CREATE INDEX figures_event ON figures(event);
+CREATE INDEX figures_document ON figures(document);
 CREATE INDEX events_earliest ON events(earliest);

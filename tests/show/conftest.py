@@ -1,0 +1,50 @@
+"""A dossier file to look at, and the command line to look with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from small_dossier import small_dossier
+
+from recoupe.show.cli import main
+from recoupe.store.write import put, writing
+
+
+class Said(NamedTuple):
+    """What a command left: exit status, stdout, stderr."""
+
+    status: int
+    out: str
+    err: str
+
+
+Command = Callable[..., Said]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A dossier file."""
+    path = tmp_path / "small.recoupe"
+    with writing(path) as store:
+        put(store, small_dossier())
+    return path
+
+
+@pytest.fixture
+def recoupe(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Command:
+    """Run the command line in this process."""
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    monkeypatch.delenv("LC_ALL", raising=False)
+    monkeypatch.delenv("RECOUPE_DEBUG", raising=False)
+
+    def run(*arguments: object) -> Said:
+        capfdbinary.readouterr()
+        with pytest.raises(SystemExit) as left:
+            main([str(a) for a in arguments])
+        out, err = capfdbinary.readouterr()
+        return Said(int(left.value.code or 0), out.decode(), err.decode())
+
+    return run
