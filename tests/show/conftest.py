@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
-from small_dossier import small_dossier
+from command_line import Command, Said
 
 from recoupe.show.cli import main
 from recoupe.store.write import put, writing
-
-
-class Said(NamedTuple):
-    """What a command left: exit status, stdout, stderr."""
-
-    status: int
-    out: str
-    err: str
-
-
-Command = Callable[..., Said]
+from small_dossier import small_dossier
 
 
 @pytest.fixture

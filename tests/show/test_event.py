@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from conftest import Command
-from small_dossier import TEXTS, small_dossier
+from command_line import Command
 
 from recoupe.show.views.evidence import evidence
 from recoupe.store.write import in_memory
+from small_dossier import TEXTS, small_dossier
 
 
 def test_every_field_has_its_words(recoupe: Command, path: Path) -> None:

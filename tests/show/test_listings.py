@@ -8,11 +8,11 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Command
+from command_line import Command
 
 from recoupe.show.commands.listings import TYPES
 
-ROWS = {"chronology": 3, "statements": 1, "figures": 2, "positions": 1, "actors": 3, "conflicts": 3, "copies": 2}
+ROWS = {"chronology": 3, "statements": 1, "figures": 2, "positions": 1, "actors": 3, "conflicts": 4, "copies": 2}
 
 
 @pytest.mark.parametrize("name", TYPES)
