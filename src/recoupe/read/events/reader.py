@@ -13,13 +13,16 @@ from recoupe.read.events.candidates import Candidate, candidates_of
 from recoupe.read.events.circumstances import attribution, date_of, place_of
 from recoupe.read.events.draft import Draft, sides_of
 from recoupe.read.events.entries import lexicon
+from recoupe.read.events.features import event_features, side_features
 from recoupe.read.events.figures import find_figures
 from recoupe.read.events.gate import is_content_of_request, is_event
 from recoupe.read.events.match import Trigger, find_triggers
 from recoupe.read.events.merge import merged
 from recoupe.read.events.positions import find_positions
+from recoupe.read.events.ranking import choose_sides
 from recoupe.read.events.realis import judge
 from recoupe.read.events.scene import Scene
+from recoupe.read.events.scorer import Weights, probability, shipped
 from recoupe.read.events.votes import Vote, votes_of
 from recoupe.records import Date, Document, EventMention, Figure, Position, Span, Statement
 
@@ -49,8 +52,12 @@ def find_events(
     statements: Sequence[Statement],
 ) -> EventReading:
     """Who did what to whom, each with trigger, evidence, realis, date and place. May add actors to ``actors``."""
-    scene = Scene(document, text, doc, actors, dates, statements, lexicon())
-    drafts = [d for p in propose(scene) if (d := _draft(scene, p)) is not None]
+    return read_scene(Scene(document, text, doc, actors, dates, statements, lexicon()), shipped())
+
+
+def read_scene(scene: Scene, weights: Weights | None) -> EventReading:
+    """The same with given weights; None lets the rules decide alone."""
+    drafts = [d for p in propose(scene) if (d := _draft(scene, p, weights)) is not None]
     mentions = tuple(_record(scene, d, n) for n, d in enumerate(merged(drafts), 1))
     figures = find_figures(scene, mentions)
     return EventReading(mentions, figures, find_positions(scene, mentions))
@@ -61,13 +68,18 @@ def propose(scene: Scene) -> list[Proposal]:
     return [Proposal(t, votes_of(scene, t), candidates_of(scene, t.head)) for t in find_triggers(scene, lexicon())]
 
 
-def _draft(scene: Scene, p: Proposal) -> Draft | None:
+def _draft(scene: Scene, p: Proposal, weights: Weights | None) -> Draft | None:
     if is_content_of_request(scene, p.trigger) or not is_event(scene, p.trigger):
         return None
-    sides = by_rules(scene, p.trigger, p.votes, p.candidates)
-    if not sides.source:
+    if weights is None:
+        sides = by_rules(scene, p.trigger, p.votes, p.candidates)
+        return draft_of(scene, p, sides, 0.5) if sides.source else None
+    event = probability(weights.event, event_features(scene, p.trigger, p.votes, p.candidates))
+    if event < weights.thresholds["event"]:
         return None
-    return draft_of(scene, p, sides, 0.5)
+    rows = side_features(scene, p.trigger, p.votes, p.candidates)
+    sides, _ = choose_sides(weights, p.candidates, rows)
+    return draft_of(scene, p, sides, event) if sides.source else None
 
 
 def draft_of(scene: Scene, p: Proposal, sides: Sides, confidence: float) -> Draft:

@@ -1,0 +1,43 @@
+"""The learned scorer: three logistic regressions (is it an event, is this its source, is this its target).
+
+Weights are a small JSON file of feature name to number, made by ``scripts/train_events.py``; scoring is plain Python.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class Weights(NamedTuple):
+    """Feature weights of the three regressions and the thresholds of the decision."""
+
+    event: Mapping[str, float]
+    source: Mapping[str, float]
+    target: Mapping[str, float]
+    thresholds: Mapping[str, float]
+
+
+def probability(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
+    """Logistic score of ``features``; unknown features count nothing."""
+    total = sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Weights | None:
+    """The weights of the package, or None if it holds none (then the rules decide alone)."""
+    path = files("recoupe.read.events").joinpath("weights/events.json")
+    if not path.is_file():
+        return None
+    return from_json(path.read_text(encoding="utf-8"))
+
+
+def from_json(text: str) -> Weights:
+    """Weights from their JSON text."""
+    data = json.loads(text)
+    return Weights(data["event"], data["source"], data["target"], data["thresholds"])
