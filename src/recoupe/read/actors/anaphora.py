@@ -127,11 +127,11 @@ class Anaphora:
         for c in self.candidates(offset, 3):
             if c.plural != plural or c.gender not in {gender, None}:
                 continue
-            if any(s <= c.span[0] < e for s, e in self.quoted) != inside:
-                continue
             value = 4.0 - 1.5 * (here - c.sentence) + (2.5 if c.subject else 0)
             value += {"person": 1.5, "group": 0.5}.get(c.kind, 0.0) if not plural else 0.0
             value += 0.3 if c.gender == gender else 0.0
+            if any(s <= c.span[0] < e for s, e in self.quoted) != inside:
+                value -= 1.2
             if bound and c.subject and c.sentence == here:
                 value -= 2.0
             scores[c.actor] = max(scores.get(c.actor, 0.0), value + c.span[0] * 1e-6)
@@ -160,7 +160,7 @@ class Anaphora:
     def _latter(self, i: int) -> bool:
         """ "ce dernier", "cette dernière", "ces derniers": what was named last."""
         pair = (self.frame.folded(i), self.frame.folded(i + 1))
-        if pair not in _LATTER or self.frame.token(i + 1).dep_ == "amod" or self._noun_follows(i + 2):
+        if pair not in _LATTER or self._noun_follows(i + 2):
             return False
         gender, plural = _LATTER[pair]
         fits = [
@@ -174,7 +174,9 @@ class Anaphora:
         return False
 
     def _noun_follows(self, i: int) -> bool:
-        return i < len(self.frame.words) and self.frame.close(i - 1) and self.frame.token(i).pos_ in {"NOUN", "NUM"}
+        if i >= len(self.frame.words) or not self.frame.close(i - 1) or self.frame.folded(i) in {"lors", "face"}:
+            return False
+        return self.frame.token(i).pos_ in {"NOUN", "NUM"}
 
     def _dual(self, i: int) -> bool:
         """ "les deux hommes", "les deux pays": the last two of that kind, one mention each on the same span."""

@@ -8,7 +8,7 @@ import msgspec
 
 from recoupe.read.actors.frame import Frame
 from recoupe.read.actors.known import adjectives, gazetteer
-from recoupe.read.actors.lexicon import words
+from recoupe.read.actors.locative import locative
 from recoupe.read.actors.proper import Name
 
 
@@ -31,14 +31,6 @@ def name_country(name: Name) -> str | None:
         if entry.table == "place" and entry.row.country:
             return str(entry.row.country)
     return None
-
-
-def locative(frame: Frame, i: int) -> bool:
-    """Whether a preposition of place governs word ``i``."""
-    k = i - 1
-    while k >= 0 and frame.folded(k) in {"la", "le", "les", "l"} and frame.close(k):
-        k -= 1
-    return k >= 0 and frame.close(k) and frame.folded(k) in words("countries", "locative")
 
 
 def find_cues(frame: Frame, names: Sequence[Name]) -> list[Cue]:

@@ -12,7 +12,7 @@ from recoupe.read.actors.cast import Cast
 from recoupe.read.actors.countries import find_cues
 from recoupe.read.actors.frame import Frame
 from recoupe.read.actors.lexicon import words
-from recoupe.read.actors.nominal import Phrase, find_phrases
+from recoupe.read.actors.nominal import Phrase, find_phrases, outside
 from recoupe.read.actors.peoples import Peoples
 from recoupe.read.actors.places import place_of, seat_acts, state_acts
 from recoupe.read.actors.proper import Name, find_names
@@ -42,6 +42,7 @@ def find_actors(document: Document, text: str, doc: Doc) -> ActorTable:
         for short, n in learnt.items()
     }
     phrases = find_phrases(frame, names)
+    names = outside(names, phrases)
     cues = find_cues(frame, names)
     referents = Referents(frame, cast, cues)
     referents.prepare(phrases)
@@ -51,7 +52,7 @@ def find_actors(document: Document, text: str, doc: Doc) -> ActorTable:
         _name(frame, cast, referents, name, apposed.get(name.i))
     for phrase in phrases:
         if phrase.apposed is None and (found := referents.resolve(phrase)):
-            table.add_mention(frame.span(phrase.i, phrase.j), *found)
+            table.add_mention(phrase.span(frame), *found)
     Peoples(frame, cast, cues).add(phrases, names)
     Anaphora(frame, cast).resolve()
     cast.give_aliases()
@@ -71,7 +72,7 @@ def _name(frame: Frame, cast: Cast, referents: Referents, name: Name, phrase: Ph
     table, span = cast.table, frame.span(name.i, name.j)
     text = frame.text[span[0] : span[1]]
     if phrase is not None:
-        span = frame.span(phrase.i, phrase.j)
+        span = phrase.span(frame)
     kind = name.entries[0].table if name.entries else ""
     if kind in {"state", "seat", "place"} or (not kind and name.label == "LOC"):
         _place(frame, cast, name, span)

@@ -9,7 +9,8 @@ from typing import Any
 import msgspec
 
 from recoupe.read.actors.frame import Frame, key_of
-from recoupe.read.actors.gazetteer import Gazetteer, load
+from recoupe.read.actors.gazetteer import Gazetteer, Group, load
+from recoupe.read.actors.lexicon import DATA
 
 Key = tuple[str, ...]
 
@@ -90,11 +91,31 @@ def adjectives() -> Matcher:
 
 @cache
 def common_nouns() -> Matcher:
-    """Nouns for office holders, bodies and groups."""
+    """Nouns for office holders, bodies and groups: the gazetteer's and those of ``data/nouns.tsv``."""
     g = gazetteer()
     return Matcher(
         [
             *(Entry("office", f, o) for o in g.offices for f in o.forms),
             *(Entry("group", f, r) for r in g.groups for f in r.forms),
+            *(Entry("group", f, r) for r in _own_groups() for f in r.forms if not g.group(f)),
         ]
     )
+
+
+def _own_groups() -> Iterator[Group]:
+    with (DATA / "nouns.tsv").open(encoding="utf-8") as lines:
+        told = [line.rstrip("\n").split("\t") for line in lines if not line.startswith("#") and line.strip()]
+    head = told[0]
+    for cells in told[1:]:
+        row = dict(zip(head, cells, strict=True))
+        yield Group(
+            singular=row["singular"],
+            plural=row["plural"],
+            gender=row["gender"],
+            number=row["number"],
+            kind=row["kind"],
+            sector=row["sector"] or None,
+            label=row["label"],
+            per_country=row["per_country"] == "yes",
+            source="own",
+        )

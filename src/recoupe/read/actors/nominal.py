@@ -10,6 +10,7 @@ from recoupe.read.actors.frame import Frame
 from recoupe.read.actors.known import Entry, adjectives, common_nouns
 from recoupe.read.actors.lexicon import words
 from recoupe.read.actors.proper import Name
+from recoupe.records import Span
 
 _OF = frozenset({"de", "du", "des", "d"})
 _ARTICLES = frozenset("la le les l leur leurs son sa ses notre nos ce cette ces".split())
@@ -37,23 +38,38 @@ class Phrase(msgspec.Struct, gc=False):
     plural: bool = False
     former: bool = False
 
+    def span(self, frame: Frame) -> Span:
+        """Its characters, without a preposition that is one word with the article ("du", "au")."""
+        i = self.i
+        while i < self.head and frame.folded(i) in {"du", "au", "aux", "de", "d"} and frame.folded(i + 1) != "nombreux":
+            i += 1
+        return frame.span(i, self.j)
+
     @property
     def office(self) -> bool:
         """Whether the noun denotes the holder of an office."""
         return self.entries[0].table == "office"
 
 
+def outside(names: Sequence[Name], phrases: Sequence[Phrase]) -> list[Name]:
+    """The names that are no part of a phrase's noun ("Affaires" in "ministre des Affaires étrangères")."""
+    heads = {k for p in phrases for k in range(p.head, p.after)}
+    return [n for n in names if n.i not in heads]
+
+
 def find_phrases(frame: Frame, names: Sequence[Name]) -> list[Phrase]:
     """All phrases, in order; a phrase inside another's complement is found too, after it."""
     at = {n.i: n for n in names}
     covered = {k for n in names for k in range(n.i, n.j)}
+    weak = {k for n in names if not n.entries and n.j - n.i == 1 for k in range(n.i, n.j)}
     found: list[Phrase] = []
     taken: set[int] = set()
     for i in range(len(frame.words)):
-        if i in covered or i in taken:
+        if (i in covered and i not in weak) or i in taken:
             continue
         for after, entries in common_nouns().find(frame, i):
-            if any(k in covered for k in range(i, after)) or not _noun(frame, i, after):
+            free = covered - weak if after - i > 1 else covered
+            if any(k in free for k in range(i, after)) or not _noun(frame, i, after):
                 continue
             found.append(_phrase(frame, i, after, _likeliest(frame, i, after, entries), at))
             taken.update(range(i, after))
@@ -138,7 +154,9 @@ def _right(frame: Frame, phrase: Phrase, at: dict[int, Name]) -> None:
         elif frame.token(j).pos_ == "ADJ" or word.folded in words("phrase", "participles"):
             phrase.narrowed |= depth == 0
             j += 1
-        elif (word.folded in _OF or (phrase.office and word.folded in words("phrase", "office_links"))) and depth < 4:
+        elif (
+            word.folded in _OF or (word.folded in words("phrase", "office_links") and _links(frame, phrase))
+        ) and depth < 4:
             end = _complement(frame, j, at, inside)
             if end == j:
                 break
@@ -152,6 +170,11 @@ def _right(frame: Frame, phrase: Phrase, at: dict[int, Name]) -> None:
             break
     phrase.j = j
     phrase.inside = tuple(inside)
+
+
+def _links(frame: Frame, phrase: Phrase) -> bool:
+    """Whether "en Libye", "au Kenya", "pour la Syrie" belong to the noun."""
+    return phrase.office or frame.folded(phrase.head) in words("phrase", "posted")
 
 
 def _adjective(frame: Frame, j: int) -> tuple[int, Entry] | None:

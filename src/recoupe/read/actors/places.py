@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from recoupe.read.actors.countries import locative
 from recoupe.read.actors.frame import Frame
+from recoupe.read.actors.gazetteer import fold
 from recoupe.read.actors.known import gazetteer
 from recoupe.read.actors.lexicon import words
+from recoupe.read.actors.locative import locative
 from recoupe.read.actors.proper import Name
 from recoupe.records import Place
 
@@ -44,8 +45,10 @@ def seat_acts(frame: Frame, name: Name) -> str | None:
 def _by_syntax(frame: Frame, name: Name) -> str | None:
     tokens = frame.doc[frame.token(name.i).i : frame.token(name.j - 1).i + 1]
     root = tokens.root
-    if root.dep_ in _SUBJECT or (root.dep_ in {"obj", "iobj", "obl:agent"} and root.head.pos_ == "VERB"):
-        return "metonym.subject" if root.dep_ in _SUBJECT else "metonym.object"
+    if root.dep_ in _SUBJECT:
+        return "metonym.subject"
+    if root.dep_ in {"obj", "iobj", "obl:agent"} and fold(root.head.lemma_) in words("metonym", "object_verbs"):
+        return "metonym.object"
     if name.j < len(frame.words) and frame.gap(name.j - 1) == " ":
         following = frame.token(name.j)
         if following.pos_ in {"VERB", "AUX"} and "Fin" in following.morph.get("VerbForm", []):

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import msgspec
 
 from recoupe.read.actors.frame import Frame
-from recoupe.read.actors.known import Entry, proper_names
+from recoupe.read.actors.known import Entry, gazetteer, proper_names
 from recoupe.read.actors.lexicon import words
+from recoupe.read.actors.locative import locative
 
 _TAIL_LINKS = frozenset("de du des d la le les l pour et contre a aux au".split())
 _TAIL_STOPS = frozenset("et pour contre a au aux".split())
@@ -43,7 +44,19 @@ def find_names(frame: Frame) -> list[Name]:
     found = _family_names(frame, found)
     for name in found:
         name.label = name.label or _label(frame, name)
+        _place(frame, name)
     return [n for n in found if n.entries or n.label]
+
+
+def _place(frame: Frame, name: Name) -> None:
+    """Give a city its row; the recogniser's "person" is overruled after a preposition of place."""
+    here = locative(frame, name.i)
+    if name.entries or not (name.label == "LOC" or (here and name.label in {"PER", "MISC", "ORG", ""})):
+        return
+    start, end = frame.span(name.i, name.j)
+    rows = gazetteer().place(frame.text[start:end])
+    if rows:
+        name.label, name.entries = "LOC", (Entry("place", rows[0].name, rows[0]),)
 
 
 def _family_names(frame: Frame, found: list[Name]) -> list[Name]:
@@ -82,7 +95,7 @@ def _printed_alike(frame: Frame, i: int, j: int, entry: Entry) -> bool:
         return True
     if entry.table in {"short", "person", "state", "seat"}:
         return frame.words[i].capital or frame.words[j - 1].capital
-    return any(w.capital for w in frame.words[i:j])
+    return j - i >= 3 or any(w.capital for w in frame.words[i:j])
 
 
 def _one_name(frame: Frame, i: int, j: int, run: int) -> bool:

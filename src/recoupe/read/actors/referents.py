@@ -58,7 +58,7 @@ class Referents:
             country=country, gender="f" if feminine else "m" if gendered else None,
         )  # fmt: skip
         if not phrase.former and entry.row.takes != "name":
-            role = Role(role=role_of(self.frame, phrase), country=country, evidence=self.frame.span(phrase.i, phrase.j))
+            role = Role(role=role_of(self.frame, phrase), country=country, evidence=phrase.span(self.frame))
             self.cast.add_role(person, role)
 
     def resolve(self, phrase: Phrase) -> Referent | None:
@@ -71,21 +71,33 @@ class Referents:
         person = None if phrase.plural or phrase.former else self._holder(phrase, row, role, country)
         if person is not None:
             return person, "office", "office.holder"
-        if row.takes == "name" and not phrase.adjective and not phrase.inside:
-            return None
+        if head_is_rank(self.frame, phrase) and country is None and not phrase.inside:
+            return self._rank(phrase) if phrase.definite and not phrase.plural else None
         feminine = phrase.entries[0].name == row.feminine != row.masculine
         specific = bool(phrase.inside) or phrase.j > phrase.after + (phrase.adjective is not None)
         if country is None and not phrase.inside and phrase.definite and not phrase.possessive:
             country = governing(self.frame, self.cues, self.frame.words[phrase.i].start)
         if specific or phrase.former or phrase.possessive or phrase.plural or not phrase.definite:
-            name = phrase_name(self.frame, phrase)
+            name = self._indefinite(phrase)
         else:
             name = office_name(role, country, feminine, phrase.plural)
         ident = self.cast.describe(
-            name.lower(), name, self.frame.span(phrase.i, phrase.j), kind="group" if phrase.plural else "office",
+            name.lower(), name, phrase.span(self.frame), kind="group" if phrase.plural else "office",
             country=iso(country), sector=row.sector,
         )  # fmt: skip
         return ident, "office", "office.unnamed"
+
+    def _rank(self, phrase: Phrase) -> Referent | None:
+        """ "le général" alone: the last officer named before."""
+        offset = self.frame.words[phrase.i].start
+        officers = [
+            m for m in self.cast.people.values()
+            if self.cast.table.actor(m.ident).sector in {"MIL", "REB"} or m.titles & words("titles", "military")
+        ]  # fmt: skip
+        before = [m for m in officers if any(o < offset for o in m.seen)]
+        if not before:
+            return None
+        return max(before, key=lambda m: max(o for o in m.seen if o < offset)).ident, "office", "office.rank"
 
     def _holder(self, phrase: Phrase, row: Office, role: str, country: str | None) -> str | None:
         """The person who holds the office: by the article, else by the dated gazetteer."""
@@ -160,7 +172,7 @@ class Referents:
         if known is not None:
             return self.cast.body(known), "description", f"group.{rule}"
         ident = self.cast.describe(
-            name.lower(), name, self.frame.span(phrase.i, phrase.j), kind=row.kind, country=iso(country),
+            name.lower(), name, phrase.span(self.frame), kind=row.kind, country=iso(country),
             sector=row.sector,
         )  # fmt: skip
         return ident, "description", f"group.{rule}"
@@ -169,22 +181,24 @@ class Referents:
         """A group by the words of the phrase itself."""
         name = phrase_name(self.frame, phrase)
         ident = self.cast.describe(
-            name.lower(), name, self.frame.span(phrase.i, phrase.j), kind=row.kind, country=iso(country),
+            name.lower(), name, phrase.span(self.frame), kind=row.kind, country=iso(country),
             sector=row.sector,
         )  # fmt: skip
         return ident, "description", rule
 
     def _individual(self, phrase: Phrase, row: Group, country: str | None) -> Referent | None:
         """One of a group: "un diplomate", "le manifestant"; nobody in particular keeps the article "un"."""
-        name = phrase_name(self.frame, phrase)
-        first = self.frame.folded(phrase.i)
-        if first in {"un", "une"}:
-            name = f"{capital(first)} {name[:1].lower()}{name[1:]}"
+        name = self._indefinite(phrase)
         ident = self.cast.describe(
-            name.lower(), name, self.frame.span(phrase.i, phrase.j), kind="group", country=iso(country),
+            name.lower(), name, phrase.span(self.frame), kind="group", country=iso(country),
             sector=row.sector,
         )  # fmt: skip
         return ident, "description", "group.individual"
+
+    def _indefinite(self, phrase: Phrase) -> str:
+        """The phrase's own words; nobody in particular keeps the article: "un diplomate"."""
+        name, first = phrase_name(self.frame, phrase), self.frame.folded(phrase.i)
+        return f"{capital(first)} {name[:1].lower()}{name[1:]}" if first in {"un", "une"} else name
 
     def _of_owner(self, phrase: Phrase, owner: Name, row: Group) -> Referent | None:
         """Fighters of a leader or body are filed under it: "les forces de Haftar", "les rebelles du M23"."""
@@ -202,6 +216,11 @@ class Referents:
 def role_of(frame: Frame, phrase: Phrase) -> str:
     """The normalised role: that of the longest office noun; a minister's portfolio belongs to it."""
     return str(phrase.entries[0].row.role)
+
+
+def head_is_rank(frame: Frame, phrase: Phrase) -> bool:
+    """Whether the noun is a military rank alone."""
+    return frame.folded(phrase.head) in words("titles", "military") and phrase.after - phrase.head == 1
 
 
 def iso(country: str | None) -> str | None:

@@ -1,0 +1,14 @@
+"""Whether a name is where something happens."""
+
+from __future__ import annotations
+
+from recoupe.read.actors.frame import Frame
+from recoupe.read.actors.lexicon import words
+
+
+def locative(frame: Frame, i: int) -> bool:
+    """Whether a preposition of place governs word ``i``."""
+    k = i - 1
+    while k >= 0 and frame.folded(k) in {"la", "le", "les", "l"} and frame.close(k):
+        k -= 1
+    return k >= 0 and frame.close(k) and frame.folded(k) in words("countries", "locative")
