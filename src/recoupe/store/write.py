@@ -124,6 +124,16 @@ def put(store: DossierStore, dossier: Dossier, readings: Mapping[str, tuple[str,
         rows = ((document, *reading) for document, reading in sorted(readings.items()))
         connection.executemany("INSERT INTO readings (document, reader, reading) VALUES (?, ?, ?)", rows)
     connection.execute("INSERT INTO documents_search (documents_search) VALUES ('rebuild')")
+    _check_references(connection)
+
+
+def _check_references(connection: sqlite3.Connection) -> None:
+    """Name the row that refers to nothing, which the check at commit would not."""
+    for table, row, parent, number in connection.execute("PRAGMA foreign_key_check"):
+        keys = connection.execute(f"PRAGMA foreign_key_list({table})").fetchall()
+        name = next(key[3] for key in keys if key[0] == number)
+        ident, value = connection.execute(f'SELECT id, "{name}" FROM {table} WHERE rowid = ?', (row,)).fetchone()
+        raise sqlite3.IntegrityError(f"FOREIGN KEY: {table}.{name} of {ident} names {value!r}, not in {parent}")
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Record]) -> None:

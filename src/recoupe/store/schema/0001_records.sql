@@ -111,7 +111,7 @@ CREATE TABLE statements (
   cue_span_end INTEGER,
   kind TEXT NOT NULL,
   content TEXT NOT NULL,
-  addressee TEXT REFERENCES actors(id) DEFERRABLE INITIALLY DEFERRED,
+  addressee TEXT,  -- actor, or the words where they name no actor
   addressee_span_start INTEGER,
   addressee_span_end INTEGER,
   medium TEXT,
