@@ -10,7 +10,8 @@ from recoupe.read.actors import ActorTable
 from recoupe.read.statements.assemble import assemble
 from recoupe.read.statements.cues import find_verb_cues
 from recoupe.read.statements.floating import read_floating
-from recoupe.read.statements.incises import find_incises, read_incises
+from recoupe.read.statements.incises import find_incises
+from recoupe.read.statements.inserted import read_incises
 from recoupe.read.statements.sources import read_sources
 from recoupe.read.statements.spoken import read_complements
 from recoupe.read.statements.view import View

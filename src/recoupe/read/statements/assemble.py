@@ -19,7 +19,7 @@ def assemble(
     document: Document, view: View, drafts: list[Draft], actors: ActorTable, dates: Sequence[Date]
 ) -> tuple[Statement, ...]:
     """Statements in order of the text, with ids, speakers and parents."""
-    kept = without_duplicates(drafts)
+    kept = without_duplicates(view, drafts)
     namer = Namer(view, actors)
     named: dict[int, tuple[str | None, Span | None]] = {}
     for draft in sorted(kept, key=lambda d: d.at):
@@ -37,16 +37,23 @@ def _shared(a: Sequence[Span], b: Sequence[Span]) -> int:
     return sum(max(0, min(x[1], y[1]) - max(x[0], y[0])) for x in a for y in b)
 
 
-def without_duplicates(drafts: list[Draft]) -> list[Draft]:
+def without_duplicates(view: View, drafts: list[Draft]) -> list[Draft]:
     """Of two drafts with nearly the same content the more certain one stays."""
     kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: (-d.confidence, d.at)):
+    for draft in sorted(drafts, key=lambda d: (-d.confidence, -d.at)):
         if not draft.content or _size(draft.content) < 3:
             continue
-        mine = _size(draft.content)
-        if all((s := _shared(draft.content, k.content)) <= 0.8 * (mine + _size(k.content) - s) for k in kept):
+        if not any(_same(view, draft, k) for k in kept):
             kept.append(draft)
     return kept
+
+
+def _same(view: View, a: Draft, b: Draft) -> bool:
+    """Nearly the same content; a statement told inside the other is not the same unless nothing else is told."""
+    shared = _shared(a.content, b.content)
+    union = _size(a.content) + _size(b.content) - shared
+    nested = any(x <= view.start[p.at] < y for p, q in ((a, b), (b, a)) for x, y in q.content)
+    return shared > (0.97 if nested else 0.8) * union
 
 
 def _speaker(

@@ -24,17 +24,25 @@ class Complement(NamedTuple):
     object_first: int = -1
 
 
-def find_complement(view: View, cue: VerbCue, limit: int) -> Complement | None:
+def find_complement(view: View, cue: VerbCue, limit: int, others: frozenset[int] = frozenset()) -> Complement | None:
     """The complement of ``cue`` to its right."""
     frames, stop = cue.entry.frames, min(limit, cue.last + 45)
-    j, obj = cue.last + 1, -1
+    j, obj, crossed = cue.last + 1, -1, False
+    restrictive = view.low[cue.first] in ("ne", "n'") and not cue.negated  # "ne demande que", only
     while j < stop:
         low, pos = view.low[j], view.pos[j]
+        if j in others:
+            return None  # a nearer cue
+        crossed = crossed or (low == "," and obj >= 0)
         if view.quote[j] >= 0 and view.quote[j] != view.quote[cue.verb]:
+            if crossed and not _quote_list(view, j, cue):
+                return None
             return Complement("quote", j, obj)
         if low == ":":
             return Complement("colon", j + 1, obj)
         if low in ("que", "qu'"):
+            if restrictive:
+                return None
             if (view.low[j - 1] in lexicon().words["not_before_que"] and j - 1 > cue.last) or (
                 cue.negated and pos == "ADV"
             ):
@@ -59,7 +67,11 @@ def find_complement(view: View, cue: VerbCue, limit: int) -> Complement | None:
             phrase = right_phrase(view, j + 1, stop) or (right_phrase(view, j, stop) if low in ("du", "des") else None)
             j = phrase[1] if phrase else j + 1
             continue
-        if pos in ("VERB", "AUX") and view.dep[j] not in ("acl", "amod") and view.low[j - 1] != ",":
+        if low == "en" and j + 1 < stop and view.low[j + 1].endswith("ant") and view.pos[j + 1] in ("VERB", "AUX"):
+            phrase = right_phrase(view, j + 2, stop)  # "a lancé en recevant la coupe : « … »"
+            j = phrase[1] if phrase else j + 2
+            continue
+        if view.finite[j] and view.low[j - 1] != "," and not (view.words[j][0].isupper() and "n" in frames):
             return None
         phrase = right_phrase(view, j, stop)
         if phrase:
@@ -69,6 +81,11 @@ def find_complement(view: View, cue: VerbCue, limit: int) -> Complement | None:
             continue
         j += 1
     return None
+
+
+def _quote_list(view: View, j: int, cue: VerbCue) -> bool:
+    """Whether the comma before ``j`` only sets off an adverbial right after the cue."""
+    return view.low[j - 1] == ","
 
 
 def _interrogative(view: View, j: int) -> bool:
@@ -110,13 +127,19 @@ def clause_end(view: View, begin: int, limit: int, cue: VerbCue, cues: list[Verb
         if view.quote[j] >= 0:
             continue
         low = view.low[j]
-        if low == ";" or (low in _SOURCE and view.low[j - 1] == ","):
+        if low == ";" or (low in _SOURCE and view.low[j - 1] == "," and not _medial(view, j, end)):
             return j - (low != ";")
         if low == ":" and j + 1 < end and view.quote[j + 1] >= 0:
             return j
-        if low in ("et", "mais", ",") and _resumes(view, cue, j, end):
+        if low in ("et", "mais") and _resumes(view, cue, j, end):
             return j
     return end
+
+
+def _medial(view: View, j: int, end: int) -> bool:
+    """Whether the clause goes on after ", selon X,"."""
+    comma = next((k for k in range(j + 1, min(j + 14, end)) if view.low[k] == ","), -1)
+    return 0 <= comma < end - 2 and view.low[comma + 1] not in lexicon().words["not_resumed"]
 
 
 def _coordinated(view: View, cue: VerbCue, other: VerbCue) -> bool:
@@ -135,7 +158,7 @@ def _coordinated(view: View, cue: VerbCue, other: VerbCue) -> bool:
 def _resumes(view: View, cue: VerbCue, j: int, end: int) -> bool:
     """Whether after the coordinator at ``j`` the clause of the cue goes on with a verb of its own."""
     for i in range(j + 1, min(j + 5, end)):
-        if view.pos[i] == "VERB" and view.dep[i] == "conj" and view.head[i] == cue.verb:
+        if view.pos[i] == "VERB" and view.dep[i] == "conj" and (view.head[i] == cue.verb or view.head[i] < cue.verb):
             return not any(view.dep[k].startswith("nsubj") for k in range(j + 1, i))
         if view.pos[i] in ("NOUN", "PROPN", "SCONJ"):
             return False
@@ -150,13 +173,13 @@ def noun_end(view: View, begin: int, limit: int) -> int:
             j = view.quote_tokens[view.quote[j]][1]
             last_quote = j
             continue
-        low, pos = view.low[j], view.pos[j]
+        low = view.low[j]
         if last_quote >= 0:
             if low in _ADJUNCT or low in (";", ":") or is_time(view, j, j + 1):
                 break
             if low == "," and not _quote_soon(view, j, limit):
                 break
-            if pos in ("VERB", "AUX") and not (view.dep[j] in ("acl", "amod") or _quote_soon(view, j, limit)):
+            if view.finite[j] and not _quote_soon(view, j, limit):
                 break
         j += 1
     return min(j, limit)

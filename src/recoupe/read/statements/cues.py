@@ -12,7 +12,7 @@ from recoupe.read.statements.conjugation import (
     PRESENT_PARTICIPLE,
 )
 from recoupe.read.statements.lexicon import Cue, lexicon
-from recoupe.read.statements.view import View
+from recoupe.read.statements.view import CLOSERS, View
 
 _BE = lexicon().words["be"]
 _NON_FINITE = {"avoir": INFINITIVE, "être": INFINITIVE, "ayant": PRESENT_PARTICIPLE, "étant": PRESENT_PARTICIPLE}
@@ -52,7 +52,7 @@ def read_group(view: View, i: int) -> VerbCue | None:
     cue = VerbCue(Cue(view.low[i], "", "=", ""), i, i, i, FINITE)
     if PAST_PARTICIPLE in moods and _compound(view, cue):
         cue.perfect = True
-    elif view.pos[i] not in ("VERB", "AUX") and not _clitic_follows(view, i):
+    elif view.pos[i] not in ("VERB", "AUX") and not _clitic_follows(view, i) and not _after_quotation(view, i, moods):
         return None
     elif PRESENT_PARTICIPLE in moods:
         cue.mood = PRESENT_PARTICIPLE
@@ -61,6 +61,8 @@ def read_group(view: View, i: int) -> VerbCue | None:
     elif moods & {FINITE, CONDITIONAL} and not (PAST_PARTICIPLE in moods and _bare_participle(view, i)):
         cue.mood = FINITE
         cue.conditional = FINITE not in moods
+    elif _coordinated_participle(view, i):
+        cue.mood, cue.perfect = FINITE, True
     else:
         cue.mood = PAST_PARTICIPLE
     _clitics_before(view, cue)
@@ -69,6 +71,18 @@ def read_group(view: View, i: int) -> VerbCue | None:
     if cue.mood == INFINITIVE:
         _modal(view, cue)
     return cue if _enter(view, cue) else None
+
+
+def _after_quotation(view: View, i: int, moods: set[str]) -> bool:
+    """« … », juge le ministère: what stands there is a verb, whatever the tagger says."""
+    k = i - 1 - (i > 0 and view.low[i - 1] == ",")
+    follows = view.pos[i + 1] if i + 1 < view.size else ""
+    return FINITE in moods and k >= 0 and view.low[k] in CLOSERS and follows in ("DET", "PROPN", "NOUN")
+
+
+def _coordinated_participle(view: View, i: int) -> bool:
+    """ "a condamné l'attaque et estimé que": the second participle shares the auxiliary."""
+    return view.dep[i] == "conj" and view.low[i - 1] in ("et", "puis", "mais", ",") and view.head[i] < i
 
 
 def _bare_participle(view: View, i: int) -> bool:
@@ -80,7 +94,7 @@ def _compound(view: View, cue: VerbCue) -> bool:
     """Find the auxiliary to the left of a past participle; widen the group to it."""
     lex = lexicon()
     k, been, clitic, negated = cue.verb - 1, False, -1, False
-    while k >= 0 and cue.verb - k <= 6:
+    while k >= 0 and cue.verb - k <= 8:
         low, pos = view.low[k], view.pos[k]
         if low == "été":
             been = True
@@ -101,11 +115,7 @@ def _compound(view: View, cue: VerbCue) -> bool:
             return True
         elif low in lex.words["negation"]:
             negated = True
-        elif not (
-            pos == "ADV"
-            or low in ("-t", "-", "t", "tout", "tous", "toutes", "même", "d'ores", "et", "déjà")
-            or _adverbial(view, k)
-        ):
+        elif not (pos == "ADV" or low in lex.words["between"] or _adverbial(view, k)):
             return False
         k -= 1
     return False

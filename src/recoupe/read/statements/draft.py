@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from recoupe.read.statements.lexicon import Cue
 from recoupe.records import Span
 
+#: for places that need a row of the lexicon where there is none
 NO_CUE = Cue("", "", "=", "")
 
 

@@ -5,17 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recoupe.read.statements.conjugation import FINITE
-from recoupe.read.statements.contents import quoted_chars, strip, unpunctuated
 from recoupe.read.statements.cues import VerbCue, read_open_group
-from recoupe.read.statements.draft import Draft
-from recoupe.read.statements.lexicon import lexicon
 from recoupe.read.statements.phrases import right_phrase
 from recoupe.read.statements.speakers import inverted_subject, speakable
 from recoupe.read.statements.view import CLOSERS, View
 from recoupe.records import Span
 
-_DASHES = frozenset("- – —".split())
-_RESUME_STOP = lexicon().words["not_resumed"]
+DASHES = frozenset("- – —".split())
 
 
 @dataclass(slots=True)
@@ -44,7 +40,7 @@ def _open_cues(view: View, known: set[int]) -> list[VerbCue]:
     """Verbs outside the lexicon that stand, inverted, right after a quotation: "« … », sourit le maire"."""
     found = []
     for _, end in view.quote_tokens:
-        i = end + (end < view.size and view.low[end] in (",", *_DASHES))
+        i = end + (end < view.size and view.low[end] in (",", *DASHES))
         for j in range(i, min(i + 4, view.size)):
             if (
                 view.pos[j] == "VERB"
@@ -71,8 +67,8 @@ def _incise(view: View, cue: VerbCue) -> Incise | None:
     if comme:
         p -= 1 + (view.low[p] != "comme")
     before = view.low[p] if p >= first else ""
-    quoted = before in CLOSERS or (before in (",", *_DASHES) and p > first and view.low[p - 1] in CLOSERS)
-    if not (comme or quoted or before in (",", *_DASHES, "(", "!", "?")):
+    quoted = before in CLOSERS or (before in (",", *DASHES) and p > first and view.low[p - 1] in CLOSERS)
+    if not (comme or quoted or before in (",", *DASHES, "(", "!", "?")):
         return None
     if inside >= 0:
         limit = min(limit, view.quote_tokens[inside][1])
@@ -83,7 +79,7 @@ def _incise(view: View, cue: VerbCue) -> Incise | None:
         return None
     if not (quoted or comme or cue.clitic >= 0) and not _plain(view, cue, subject, first, p, limit):
         return None
-    comma = p if before in (",", *_DASHES, "(") else p + 1
+    comma = p if before in (",", *DASHES, "(") else p + 1
     end = _incise_end(view, max(subject[1], cue.last + 1), limit, before)
     return Incise(cue, subject, comma, end, end >= limit - 1, comme)
 
@@ -92,10 +88,10 @@ def _plain(view: View, cue: VerbCue, subject: Span, first: int, comma: int, limi
     """Whether verb and noun phrase report the clause before them: "La base est tombée, affirme l'armée"."""
     if "m" not in cue.entry.frames or not speakable(view, subject):
         return False
-    if _finite_between(view, first, comma):
+    if finite_between(view, first, comma):
         return not _pending_subject(view, cue, comma)
     after = subject[1]
-    return after < limit and view.low[after] == "," and _finite_between(view, after, limit)
+    return after < limit and view.low[after] == "," and finite_between(view, after, limit)
 
 
 def _pending_subject(view: View, cue: VerbCue, comma: int) -> bool:
@@ -109,7 +105,7 @@ def _pending_subject(view: View, cue: VerbCue, comma: int) -> bool:
     )
 
 
-def _finite_between(view: View, a: int, b: int) -> bool:
+def finite_between(view: View, a: int, b: int) -> bool:
     relative = 0
     for i in range(a, b):
         if view.quote[i] >= 0 and view.words[i] not in CLOSERS:
@@ -129,7 +125,7 @@ def _finite_between(view: View, a: int, b: int) -> bool:
 
 def _incise_end(view: View, j: int, limit: int, opening: str) -> int:
     """Past medium, time and apposition, up to the mark that ends the inserted clause."""
-    closing = _DASHES if opening in _DASHES else {")"} if opening == "(" else {","}
+    closing = DASHES if opening in DASHES else {")"} if opening == "(" else {","}
     while j < limit:
         low = view.low[j]
         if low in closing:
@@ -154,104 +150,3 @@ def _incise_end(view: View, j: int, limit: int, opening: str) -> int:
 
 def _verb_in(view: View, a: int, b: int) -> bool:
     return any(view.pos[i] in ("VERB", "AUX") for i in range(a, b))
-
-
-def read_incises(view: View, incises: list[Incise]) -> list[Draft]:
-    """The statement of each inserted clause: what stands before it, and what goes on after it."""
-    drafts: list[Draft] = []
-    for n, incise in enumerate(incises):
-        sentence = view.sentence(incise.cue.verb)
-        begin = sentence[0]
-        if n and incises[n - 1].end > begin and incises[n - 1].comma < incise.comma:
-            begin = incises[n - 1].end
-        contents = _contents(view, incise, begin, sentence[1], incises[n + 1 :])
-        if not contents:
-            continue
-        cue = incise.cue
-        quoted = view.quote[contents_token(view, contents)] >= 0
-        rule = "incise.comme" if incise.comme else "incise.quote" if quoted else "incise"
-        drafts.append(
-            Draft(
-                content=contents,
-                rule=rule,
-                confidence=0.95 if rule == "incise.quote" else 0.85,
-                entry=cue.entry,
-                cue=(cue.first, cue.last + 1),
-                speaker=incise.subject,
-                margin=[(cue.last + 1, incise.end)],
-                cue_conditional=cue.conditional,
-                perfect=cue.perfect,
-                at=cue.verb,
-                sentence=sentence,
-            )
-        )
-    return drafts
-
-
-def contents_token(view: View, contents: list[Span]) -> int:
-    """First token of the content."""
-    return min(view.token_at(contents[0][0]), view.size - 1)
-
-
-def _contents(view: View, incise: Incise, begin: int, limit: int, later: list[Incise]) -> list[Span]:
-    inside = view.quote[incise.cue.verb]
-    if inside >= 0:  # the cue stands between the marks: "« La paix, dit-il, est possible »"
-        q = view.quotes[inside]
-        parts = [strip(view.text, q.inner_start, view.start[incise.comma])]
-        if incise.end < view.quote_tokens[inside][1]:
-            parts.append(unpunctuated(view.text, view.start[incise.end], q.inner_end))
-        return [p for p in parts if p[1] - p[0] > 1]
-    contents: list[Span] = []
-    a, b = view.trim(begin, incise.comma)
-    a = _after_colon(view, a, b)
-    a = _past_source(view, a, b)
-    if b > a:
-        contents.append(quoted_chars(view, a, b))
-    after = _resumption(view, incise, limit, later, bool(contents))
-    if after:
-        contents.append(after)
-    return contents
-
-
-def _after_colon(view: View, a: int, b: int) -> int:
-    """A quotation after a colon is the content; what introduces it is not."""
-    for i in range(a, b - 1):
-        if view.low[i] == ":" and view.quote[i] < 0 and view.quote[i + 1] >= 0:
-            return i + 1
-    return a
-
-
-def _past_source(view: View, a: int, b: int) -> int:
-    return a + 1 if a < b and view.low[a] in ("car", "mais", "et", "or") and a + 1 < b and view.quote[a + 1] >= 0 else a
-
-
-def _resumption(view: View, incise: Incise, limit: int, later: list[Incise], some: bool) -> Span | None:
-    """What goes on after the inserted clause, when it belongs to the same statement."""
-    stop = min([limit, *(x.comma for x in later if x.comma > incise.end)])
-    j = incise.end
-    while j < stop and view.low[j] in (",", ":", *_DASHES):
-        j += 1
-    if j >= stop:
-        return None
-    quoted = view.quote[j] >= 0
-    if not quoted and not incise.comme:
-        if (
-            view.low[j] in _RESUME_STOP
-            or view.low[j].endswith("ant")
-            or (view.quote[max(incise.comma - 1, 0)] >= 0 and some)
-        ):
-            return None
-        if (view.low[j] == "et" and some) or not _finite_between(view, j, stop):
-            return None
-        if (
-            some
-            and incise.cue.clitic < 0
-            and view.low[incise.comma] not in _DASHES
-            and _finite_between(view, view.sentence(incise.cue.verb)[0], incise.comma)
-        ):
-            return None
-    end = view.quote_tokens[view.quote[j]][1] if quoted else stop
-    if quoted:  # the quotation may be the last part of a sentence that goes on outside the marks
-        end = min(end, stop) if end <= stop else stop
-    a, b = view.trim(j, end)
-    return quoted_chars(view, a, b) if b > a else None

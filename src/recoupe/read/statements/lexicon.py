@@ -88,12 +88,15 @@ def _prepositions(particles: dict[str, Any]) -> tuple[tuple[str, ...], ...]:
 
 
 def _words(particles: dict[str, Any]) -> dict[str, frozenset[str]]:
+    speakers = toml("speakers.toml")
     words = {
         "negation": particles["negation"]["words"],
         "not_before_que": particles["que"]["not_before"],
         "time": particles["time"]["nouns"],
         **{f"pronoun_{k}": v for k, v in particles["pronouns"].items()},
-        **{k: v["words"] for k, v in toml("speakers.toml").items()},
+        **{k: v["words"] for k, v in speakers.items()},
+        "can_speak": speakers["inanimate"]["can_speak"],
+        "inanimate_suffixes": speakers["inanimate"]["suffixes"],
         **particles["lists"],
     }
     return {k: frozenset(v.split()) for k, v in words.items()}

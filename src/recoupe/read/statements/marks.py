@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_MARK = re.compile(r'[«»“”„"]')
+_MARK = re.compile(r'<<|>>|[«»“”„"]')
 _PARAGRAPH = re.compile(r"\n\s*")
+_PLAIN = {"<<": "«", ">>": "»"}
 _OPENING = {"«": "»", "“": "”", "„": "”"}
 
 
@@ -29,6 +30,7 @@ class Quote(NamedTuple):
 class _Open(NamedTuple):
     mark: str
     at: int
+    width: int = 1
 
 
 def find_quotes(text: str) -> list[Quote]:
@@ -48,27 +50,28 @@ def find_quotes(text: str) -> list[Quote]:
 def _scan(text: str, start: int, end: int, stack: list[_Open], found: list[Quote]) -> None:
     continued = bool(stack)
     for match in _MARK.finditer(text, start, end):
-        at, mark = match.start(), match.group()
+        at, mark = match.start(), _PLAIN.get(match.group(), match.group())
+        width = match.end() - at
         if continued and at == start and mark in '«»“"':
             continued = False  # the mark that French puts before each new paragraph of one quotation
             continue
         if mark in _OPENING:
-            stack.append(_Open(mark, at))
+            stack.append(_Open(mark, at, width))
         elif mark == '"':
             _straight(text, at, end, stack, found)
         elif stack:
-            _pop_for(mark, at, stack, found)
+            _pop_for(mark, at, width, stack, found)
 
 
-def _pop_for(mark: str, at: int, stack: list[_Open], found: list[Quote]) -> None:
+def _pop_for(mark: str, at: int, width: int, stack: list[_Open], found: list[Quote]) -> None:
     """Close the innermost quotation that ``mark`` can close; a stray » closes a straight quote as well."""
     for k in range(len(stack) - 1, -1, -1):
         if _OPENING.get(stack[k].mark) == mark:
             while len(stack) > k + 1:
                 stack.pop()
-            _emit(stack.pop(), at, at + 1, len(stack), True, found)
+            _emit(stack.pop(), at, at + width, len(stack), True, found)
             return
-    _emit(stack.pop(), at, at + 1, len(stack), True, found)
+    _emit(stack.pop(), at, at + width, len(stack), True, found)
 
 
 def _straight(text: str, at: int, end: int, stack: list[_Open], found: list[Quote]) -> None:
@@ -111,5 +114,6 @@ def _close_unclosed(text: str, start: int, bound: int, stack: list[_Open], found
 
 
 def _emit(opened: _Open, inner_end: int, end: int, depth: int, closed: bool, found: list[Quote]) -> None:
-    if inner_end > opened.at + 1:
-        found.append(Quote(opened.at, end, opened.at + 1, inner_end, depth, closed))
+    inner = opened.at + opened.width
+    if inner_end > inner:
+        found.append(Quote(opened.at, end, inner, inner_end, depth, closed))

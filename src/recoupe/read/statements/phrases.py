@@ -26,13 +26,15 @@ def right_phrase(view: View, i: int, limit: int, coordinate: bool = True) -> Spa
         return None
     j, noun = i, -1
     while j < limit and (view.quote[j] < 0 or view.quote[j] == view.quote[i]):
+        if j > i and view.entity_begins[j] and view.entity[j] == view.entity[j - 1] == "PER":
+            break
         pos, low = view.pos[j], view.low[j]
         if low in words["time"] and noun >= 0 and view.low[j - 1] not in OF:
             break
         if pos == "DET" and noun >= 0 and view.low[j - 1] not in words["determiner_after"]:
             break
         if pos in NOMINAL or low == "-":
-            noun = j if pos in ("NOUN", "PROPN") else noun
+            noun = j if pos in ("NOUN", "PROPN") or (noun < 0 and _stands_for_noun(view, i, j, limit)) else noun
         elif noun < 0 and pos == "PRON":
             noun = j
         elif (
@@ -53,6 +55,13 @@ def _begins(view: View, i: int) -> bool:
     if view.pos[i] in _BEGIN:
         return True
     return view.pos[i] == "PRON" and view.low[i] in lexicon().words["head_pronouns"]
+
+
+def _stands_for_noun(view: View, first: int, j: int, limit: int) -> bool:
+    """An adjective that the tagger made of a noun: "un jeune manifestant", "les rebelles"."""
+    if view.pos[j] != "ADJ" or j == first or (j + 1 < limit and view.pos[j + 1] in ("NOUN", "PROPN", "ADJ")):
+        return False
+    return view.pos[first] == "DET"
 
 
 def _reaches(view: View, first: int, noun: int, j: int, limit: int) -> bool:
@@ -82,7 +91,12 @@ def left_region(view: View, k: int, first: int) -> int:
     i = k
     while i >= first and view.quote[i] == inside:
         pos, low = view.pos[i], view.low[i]
-        if pos in NOMINAL or pos == "ADP" or low in ("-", "et", "d'", "l'") or (pos == "ADV" and low not in ("aussi",)):
+        if (
+            pos in NOMINAL
+            or pos == "ADP"
+            or low in ("-", "et", "d'", "l'", "un", "une", "celui", "celle", "certains")
+            or (pos == "ADV" and low not in ("aussi",))
+        ):
             i -= 1
             continue
         break
@@ -111,6 +125,20 @@ def subject_phrase(view: View, k: int, first: int) -> Span | None:
         else:
             return i, k + 1
     return None
+
+
+def adjacent_phrase(view: View, k: int, first: int) -> Span | None:
+    """The noun phrase that ends at token ``k``, whatever stands before it: "dans un message" gives "un message"."""
+    i = k
+    while (
+        i >= first
+        and (view.pos[i] in NOMINAL or view.low[i] in OF or view.low[i] == "-")
+        and view.quote[i] == view.quote[k]
+    ):
+        i -= 1
+    while i + 1 <= k and view.low[i + 1] in OF:
+        i += 1
+    return right_phrase(view, i + 1, k + 1)
 
 
 def head_of(view: View, phrase: Span) -> int:

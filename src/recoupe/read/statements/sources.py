@@ -73,7 +73,9 @@ def _is_source(view: View, words: tuple[str, ...], i: int, phrase: Span, sentenc
         if low in ("lui", "elle", "eux", "elles"):
             return isolated and phrase[1] < sentence[1] and view.low[phrase[1]] == ","
         named = view.pos[head] == "PROPN" or low in lex["people"] or low in lex["bodies"]
-        comma = phrase[1] < sentence[1] and (view.low[phrase[1]] == "," or view.quote[phrase[1]] >= 0)
+        comma = _closed(view, phrase[1], sentence[1])
+        if view.entity[head] == "LOC" and view.pos[phrase[0]] == "DET":
+            return False  # "Pour la France, ce match est décisif"
         return initial and named and comma and words[0] == "pour" and not _purpose(view, phrase)
     if words[0] not in ("selon", "d'après", "d'", "suivant"):
         return True
@@ -82,6 +84,16 @@ def _is_source(view: View, words: tuple[str, ...], i: int, phrase: Span, sentenc
     if low in ("lui", "elle", "eux", "elles", "nous", "moi") or speakable(view, phrase):
         return True
     return isolated
+
+
+def _closed(view: View, j: int, limit: int) -> bool:
+    """Whether the phrase that ends at ``j`` is closed by a comma (past a bracket or an adjunct) or a quotation."""
+    for k in range(j, min(j + 9, limit)):
+        if view.low[k] == "," or view.quote[k] >= 0:
+            return True
+        if view.finite[k]:
+            return False
+    return False
 
 
 def _purpose(view: View, phrase: Span) -> bool:
@@ -106,6 +118,11 @@ def _scope(
         if first < last and view.low[first] in ("que", "qu'", "on") and words[-1].startswith("source"):
             first = _after_que(view, first, last)
         return ([quoted_chars(view, first, last)] if last > first + 1 else []), "initial", [(phrase[1], end)]
+    subordinate = _subordinate(view, i, a)
+    if subordinate:
+        stop = clause_end_plain(view, end, sentence[1], holder, cues)
+        first, last = view.trim(end, stop)
+        return ([quoted_chars(view, first, last)] if last > first + 1 else []), "inside", [(phrase[1], end)]
     start = _clause_start(view, i, a)
     before = view.trim(start, i)
     contents = [quoted_chars(view, *before)] if before[1] > before[0] else []
@@ -122,6 +139,12 @@ def _scope(
             contents.append(quoted_chars(view, *after))
             return contents, "medial", [(phrase[1], end)]
     return contents, "final", [(phrase[1], end)]
+
+
+def _subordinate(view: View, i: int, first: int) -> bool:
+    """ "… car, selon X, C": only what the conjunction introduces is attributed."""
+    k = i - 1 - (view.low[i - 1] == ",")
+    return k > first and view.low[k] in ("car", "que", "qu'", "puisque", "puisqu'", "où", "quand", "lorsque")
 
 
 def _continues(view: View, before: Span, after: Span) -> bool:

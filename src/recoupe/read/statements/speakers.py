@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from recoupe.read.statements.conjugation import INFINITIVE, PAST_PARTICIPLE, PRESENT_PARTICIPLE
-from recoupe.read.statements.cues import VerbCue
+from recoupe.read.statements.conjugation import FINITE, INFINITIVE, PAST_PARTICIPLE, PRESENT_PARTICIPLE
+from recoupe.read.statements.cues import VerbCue, read_open_group
+from recoupe.read.statements.draft import NO_CUE
 from recoupe.read.statements.lexicon import lexicon
-from recoupe.read.statements.phrases import head_of, is_time, right_phrase, subject_phrase
+from recoupe.read.statements.phrases import OF, adjacent_phrase, head_of, is_time, right_phrase, subject_phrase
 from recoupe.read.statements.view import CLOSERS, View
 from recoupe.records import Span
 
@@ -23,9 +24,9 @@ def inverted_subject(view: View, cue: VerbCue, limit: int) -> Span | None:
             return None
         if low in _SKIPPED or view.pos[j] == "ADP":
             phrase = right_phrase(view, j + 1, limit)
-            if phrase is None:
+            if phrase is None and (j + 1 >= limit or view.pos[j + 1] not in ("ADJ", "NOUN", "PROPN", "ADV")):
                 return None
-            j = phrase[1]
+            j = phrase[1] if phrase else j + 2
             continue
         if view.pos[j] == "ADV" and low not in ("hier",):
             j += 1
@@ -36,8 +37,20 @@ def inverted_subject(view: View, cue: VerbCue, limit: int) -> Span | None:
         if is_time(view, *phrase):
             j = phrase[1]
             continue
-        return phrase
+        return with_name(view, phrase, limit)
     return None
+
+
+def with_name(view: View, phrase: Span, limit: int) -> Span:
+    """The phrase with the name that follows in apposition: "le Premier ministre, Jean Martin"."""
+    j = phrase[1]
+    if j + 1 >= limit or view.low[j] != "," or view.pos[j + 1] != "PROPN" or view.quote[j + 1] >= 0:
+        return phrase
+    if view.pos[head_of(view, phrase)] == "PROPN" and view.entity[head_of(view, phrase)] == "PER":
+        return phrase
+    name = right_phrase(view, j + 1, limit, coordinate=False)
+    closed = name and (name[1] >= limit or view.low[name[1]] in (",", ".", ")", ";", ":"))
+    return (phrase[0], name[1]) if name and closed else phrase
 
 
 def speakable(view: View, phrase: Span) -> bool:
@@ -47,6 +60,8 @@ def speakable(view: View, phrase: Span) -> bool:
     low = view.low[head]
     if view.pos[head] in ("PROPN", "PRON"):
         return True
+    if view.words[head].islower() and inanimate(low):
+        return False
     if low in words["people"] or low in words["bodies"] or low in words["documents"]:
         return True
     before = range(phrase[0], head + 1)
@@ -55,8 +70,48 @@ def speakable(view: View, phrase: Span) -> bool:
     return view.pos[head] == "NOUN" and view.words[head][0].isupper() and not view.new_paragraph(head)
 
 
+def inanimate(noun: str) -> bool:
+    """Whether a common noun cannot speak, by list and by ending."""
+    words = lexicon().words
+    if noun in words["people"] or noun in words["bodies"] or noun in words["documents"]:
+        return False
+    stem = noun.removesuffix("s")
+    if noun in words["inanimate"] or stem in words["inanimate"]:
+        return True
+    return stem.endswith(tuple(words["inanimate_suffixes"])) and stem not in words["can_speak"]
+
+
 def left_subject(view: View, cue: VerbCue, sentence: Span) -> Span | None:
-    """The subject before the verb."""
+    """The subject before the verb, with a name in apposition to it."""
+    found = _left_subject(view, cue, sentence)
+    return join_name(view, found, sentence[0]) if found else None
+
+
+def join_name(view: View, phrase: Span, first: int) -> Span:
+    """The phrase with the name before it that it is in apposition to: "Anna Brandt, la ministre de l'Eau, a dit"."""
+    k = phrase[0] - 1
+    if k - 1 < first or view.low[k] != "," or view.pos[phrase[0]] not in ("DET", "NOUN", "ADJ"):
+        return phrase
+    if view.pos[k - 1] not in ("PROPN", "X") or view.quote[k] >= 0:
+        return phrase
+    i = k
+    while (i > first and view.pos[i - 1] in ("PROPN", "X")) or (i > first and view.words[i - 1] == "-"):
+        i -= 1
+    before = view.low[i - 1] if i > first else ""
+    return phrase if before in (*OF, "à", "en", "au", "dans", "l'", "le", "la", "les") else (i, phrase[1])
+
+
+def clause_subject(view: View, verb: int, sentence: Span) -> Span | None:
+    """Subject of any finite verb: by surface from its auxiliary, as for a cue."""
+    cue = read_open_group(view, verb)
+    if cue is None:
+        cue = VerbCue(NO_CUE, verb, verb, verb, FINITE, anchor=verb)
+    if cue.clitic >= 0:
+        return cue.clitic, cue.clitic + 1
+    return left_subject(view, cue, sentence)
+
+
+def _left_subject(view: View, cue: VerbCue, sentence: Span) -> Span | None:
     k = cue.anchor - 1
     first = sentence[0]
     while (
@@ -79,7 +134,8 @@ def left_subject(view: View, cue: VerbCue, sentence: Span) -> Span | None:
     if view.pos[k] in ("NOUN", "PROPN", "ADJ", "NUM", "X", "PRON", "SYM", "VERB", "DET"):
         parsed = parsed_subject(view, cue.verb, sentence)
         found = subject_phrase(view, k, first)
-        if found is not None and parsed is not None and not found[0] <= parsed < found[1] and parsed < found[0]:
+        away = found is not None and parsed is not None and parsed < found[0] and view.low[found[0] - 1] != ","
+        if found is not None and parsed is not None and away:
             return (
                 around(view, parsed, sentence)
                 if view.dep[head_of(view, found)] in ("nmod", "obl:mod", "obl:arg", "obj")
@@ -123,7 +179,7 @@ def around(view: View, token: int, sentence: Span) -> Span | None:
     if view.low[token] in ("qui", "que", "qu'", "dont"):
         return antecedent(view, token, sentence[0])
     if view.pos[token] == "PRON":
-        return token, token + 1
+        return right_phrase(view, token, sentence[1]) or (token, token + 1)
     i = token
     while i > sentence[0] and view.pos[i - 1] in ("DET", "NUM", "ADJ", "PROPN", "NOUN") and view.quote[i - 1] < 0:
         if is_time(view, i - 1, i):
@@ -144,7 +200,8 @@ def antecedent(view: View, relative: int, first: int) -> Span | None:
         k -= 1
     if k < first:
         return None
-    return subject_phrase(view, k, first)
+    found = subject_phrase(view, k, first) or adjacent_phrase(view, k, first)
+    return join_name(view, found, first) if found else None
 
 
 def _across(view: View, cue: VerbCue, k: int, sentence: Span) -> Span | None:
@@ -170,7 +227,7 @@ def _across(view: View, cue: VerbCue, k: int, sentence: Span) -> Span | None:
                     and view.pos[inner[0]] == "PROPN"
                     and view.pos[head_of(view, phrase)] != "PROPN"
                 ):
-                    return inner  # "le porte-parole de l'armée, Jean Martin, a dit"
+                    return phrase[0], inner[1]  # "le porte-parole de l'armée, Jean Martin, a dit"
                 if (
                     follows in ("qui", "dont", "où", "lui", "elle", "eux")
                     or inner
@@ -180,7 +237,11 @@ def _across(view: View, cue: VerbCue, k: int, sentence: Span) -> Span | None:
         i -= 1
     parsed = parsed_subject(view, cue.verb, sentence)
     if parsed is not None:
-        return around(view, parsed, sentence)
+        phrase = around(view, parsed, sentence)
+        named = seen and right_phrase(view, seen[0] + 1, k)
+        if phrase and named and view.pos[named[0]] == "PROPN" and named[1] == k and phrase[0] < named[0]:
+            return phrase[0], k  # "l'un des deux pilotes de l'équipe, Jean Martin, a dit"
+        return phrase
     inner_end = k
     if seen and (inner := right_phrase(view, seen[0] + 1, inner_end)) and not is_time(view, *inner):
         return inner

@@ -11,12 +11,10 @@ from recoupe.read.statements.control import controller
 from recoupe.read.statements.cues import VerbCue
 from recoupe.read.statements.draft import Draft
 from recoupe.read.statements.incises import Incise
-from recoupe.read.statements.phrases import right_phrase
-from recoupe.read.statements.speakers import agent, is_controlled, left_subject
+from recoupe.read.statements.phrases import head_of, right_phrase
+from recoupe.read.statements.speakers import agent, inanimate, is_controlled, left_subject
 from recoupe.read.statements.view import View
 from recoupe.records import Span
-
-_CLAUSES = ("que", "si", "inf")
 
 
 @dataclass(slots=True)
@@ -51,16 +49,17 @@ def read_complements(view: View, cues: list[VerbCue], incises: list[Incise]) -> 
     """One draft for each cue that has a subject before it and something reported after it."""
     inserted = {x.cue.verb for x in incises}
     drafts: list[Draft] = []
+    active = frozenset(c.verb for c in cues if c.mood != PAST_PARTICIPLE) - inserted
     for cue in cues:
         if cue.verb in inserted or view.quote[cue.verb] >= 0:
             continue
         sentence = view.sentence(cue.verb)
         limit = _limit(cue, sentence, incises)
-        found = find_complement(view, cue, limit)
+        found = find_complement(view, cue, limit, active - {cue.verb})
         if found is None or _silent(cue, found):
             continue
         speaker = _speaker(view, cue, sentence, drafts, limit)
-        if speaker is None and found.type in _CLAUSES:
+        if not _may_speak(view, cue, found, speaker):
             continue
         drafts.extend(_drafts(_Site(view, cue, found, limit, speaker, sentence), cues))
     return drafts
@@ -80,6 +79,20 @@ def _silent(cue: VerbCue, found: Complement) -> bool:
     if cue.mood == PAST_PARTICIPLE and not cue.passive:
         return found.type not in ("que", "inf", "quote") or cue.reflexive
     return found.type in ("quote", "colon") and not set(frames) & set("nc")
+
+
+def _may_speak(view: View, cue: VerbCue, found: Complement, speaker: Span | None) -> bool:
+    """Whether somebody or something that can speak is there for this kind of complement."""
+    if speaker is None:
+        long = found.type == "colon" and view.quote[found.first] >= 0 and not cue.passive
+        return long and cue.mood != PAST_PARTICIPLE
+    head = head_of(view, speaker)
+    if view.pos[head] in ("NOUN", "ADJ") and view.words[head].islower() and inanimate(view.low[head]):
+        return False
+    low = view.low[speaker[0]]
+    alone = speaker[1] - speaker[0] == 1
+    impersonal = (alone and low in ("cela", "ça", "ce", "c'", "-ce")) or (cue.passive and low == "il")
+    return not impersonal
 
 
 def _speaker(view: View, cue: VerbCue, sentence: Span, drafts: list[Draft], limit: int) -> Span | None:

@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 from recoupe.read.statements.marks import find_quotes
 from recoupe.records import Span
 
-OPENERS = frozenset('«“„"')
-CLOSERS = frozenset('»”"')
+OPENERS = frozenset((*'«“„"', "<<"))
+CLOSERS = frozenset((*'»”"', ">>"))
 
 
 class View:
@@ -24,6 +24,9 @@ class View:
         self.words = [t.text for t in tokens]
         self.low = [w.lower() for w in self.words]
         self.pos = [t.pos_ for t in tokens]
+        self.finite = [t.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(t.morph) for t in tokens]
+        self.entity = [t.ent_type_ for t in tokens]
+        self.entity_begins = [t.ent_iob_ == "B" for t in tokens]
         self.dep = [t.dep_ for t in tokens]
         self.head = [index.get(t.head.i, n) for n, t in enumerate(tokens)]
         self.start = [t.idx for t in tokens]
@@ -47,13 +50,18 @@ class View:
         bounds: list[int] = []
         for i, begins in enumerate(starts):
             paragraph = i == 0 or "\n" in self.text[self.end[i - 1] : self.start[i]]
-            if not (begins or paragraph):
+            if not (begins or paragraph or self._quotation_after_stop(i)):
                 continue
             within = self.quote[i] >= 0 and self.quote_tokens[self.quote[i]][0] < i
             goes_on = not paragraph and i > 0 and self.words[i][0].islower() and self.words[i - 1] in CLOSERS
             if i == 0 or not (within or goes_on):
                 bounds.append(i)
         return list(zip(bounds, [*bounds[1:], self.size], strict=True))
+
+    def _quotation_after_stop(self, i: int) -> bool:
+        """Whether a quotation begins at ``i`` right after the end of a sentence outside quotations."""
+        opens = self.quote[i] >= 0 and self.quote_tokens[self.quote[i]][0] == i
+        return opens and i > 0 and self.quote[i - 1] < 0 and self.words[i - 1] in (".", "!", "?", "…")
 
     def sentence(self, i: int) -> Span:
         """Token range of the sentence that holds token ``i``."""
