@@ -1,5 +1,6 @@
 """From many readings to one dossier: actors, dates, copies, events and contradictions across articles."""
 
 from recoupe.resolve.dossier import resolve
+from recoupe.resolve.explain import why
 
-__all__ = ["resolve"]
+__all__ = ["resolve", "why"]

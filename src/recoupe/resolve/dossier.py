@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 from typing import Any, TypeVar
 
 from recoupe.records import Dossier, Event, EventMention, Figure, Reading, Record, Rejected
@@ -11,6 +12,7 @@ from recoupe.resolve.copies import Copies, find_copies
 from recoupe.resolve.dating.sharpen import Sharpened, sharpen
 from recoupe.resolve.identity import globalise, replace, resolve_by_name
 from recoupe.resolve.linking import Linked, link
+from recoupe.resolve.linking.features import copied
 from recoupe.resolve.linking.kinship import Kinship
 from recoupe.resolve.linking.linker import log_rivals
 from recoupe.resolve.linking.told import Scene, count_share, read_told
@@ -88,12 +90,10 @@ def _with_events(dossier: Dossier, linked: Linked, scene: Scene, previous: Dossi
         figures=_by_mention(dossier.figures),
         kinship=scene.kinship,
         copied={
-            frozenset((told.id, other.id))
+            frozenset((a.id, b.id))
             for members in linked.events
-            for told in members
-            if (why := linked.links.get(told.id)) and any(f.name == "words.copied" for f in why.features)
-            for other in members
-            if other.id != told.id
+            for a, b in combinations(members, 2)
+            if copied(a, b, scene)
         },
     )
     events = [

@@ -52,10 +52,10 @@ def sharpen(
     for members in events:
         loans.update(_lend(members, texts))
     out = Sharpened()
-    by_document = _group(dates), _group(mentions), _group(statements)
+    days, told, said = _group(dates), _group(mentions), _group(statements)
     for document in sorted(documents, key=lambda d: d.id):
-        mine = [by.get(document.id, []) for by in by_document]
-        _one_article(document, mine[0], mine[1], mine[2], loans, out)
+        here = document.id
+        _one_article(document, days.get(here, []), told.get(here, []), said.get(here, []), loans, out)
     return out
 
 
@@ -72,6 +72,7 @@ def _lend(members: Sequence[EventMention], texts: Mapping[str, str]) -> dict[tup
         if len(days) != 1 or (when is None and any(w.open for m in lenders if (w := read_edtf(m.date)))):
             continue
         day = dt.date.fromisoformat(days.pop())
+        lenders.sort(key=lambda m: (not _plain(m, texts), m.document))
         borrowed = tuple(
             Borrowed(field="date", document=m.document, span=_told_by(m), rule=EVENT_RULE) for m in lenders[:2]
         )
@@ -79,6 +80,12 @@ def _lend(members: Sequence[EventMention], texts: Mapping[str, str]) -> dict[tup
             if value := _fit(texts[mention.document][slice(*span)], mention.date, day):
                 out[mention.document, span] = _Loan(value, borrowed)
     return out
+
+
+def _plain(mention: EventMention, texts: Mapping[str, str]) -> bool:
+    """Whether the words that date ``mention`` tell the day by themselves."""
+    start, end = _told_by(mention)
+    return any(c.isdigit() for c in texts[mention.document][start:end])
 
 
 def _told_by(mention: EventMention) -> Span:

@@ -1,4 +1,4 @@
-"""Candidate events of a mention, through keys it shares with their mentions: an actor or a place, near in time."""
+"""Candidate events of a mention, by keys shared with their mentions: an actor, a place or a trigger, near in time."""
 
 from __future__ import annotations
 
@@ -47,7 +47,9 @@ class Blocks:
 
 def _keys(told: Told, scene: Scene, asking: bool) -> Iterator[Key]:
     mention = told.mention
-    things = {f"p:{mention.place}"} if mention.place else set()
+    things = {f"w:{stem}" for stem in told.trigger}
+    if mention.place:
+        things.add(f"p:{mention.place}")
     for actor in (*mention.source, *mention.target):
         things.update(f"a:{a}" for a in (scene.kinship.kin(actor) if asking else (actor,)))
     for thing in sorted(things):

@@ -38,7 +38,7 @@ def _other_standing(a: Told, b: Told) -> bool:
     table = weights()["standing"]
     if a.mention.type not in table["types"] or (a.when and b.when) or not a.published or not b.published:
         return False
-    return gap(a.when or a.published, b.when or b.published) > table["far"]
+    return bool(gap(a.when or a.published, b.when or b.published) > table["far"])
 
 
 def features(told: Told, event: Profile, scene: Scene, shared: int = 0) -> list[Feature]:
@@ -165,7 +165,7 @@ def _other_country(a: str | None, b: str, scene: Scene) -> bool:
 
 def _words(told: Told, event: Profile, scene: Scene) -> list[Feature]:
     table = weights()["words"]
-    if any(_copied(told, m, scene) for m in event.members):
+    if any(copied(told, m, scene) for m in event.members):
         return [Feature("words.copied", table["copied"])]
     passage = max(cosine(told.passage, m.passage) for m in event.members)
     story = max(cosine(told.story, m.story) for m in event.members)
@@ -178,7 +178,7 @@ def _words(told: Told, event: Profile, scene: Scene) -> list[Feature]:
     return out
 
 
-def _copied(a: Told, b: Told, scene: Scene) -> bool:
+def copied(a: Told, b: Told, scene: Scene) -> bool:
     """Whether the passage of one stands in the other's article, word for word and at the same point."""
     x, y = sorted((a.mention, b.mention), key=lambda m: m.document)
     for in_x, in_y in scene.shared.get((x.document, y.document), ()):

@@ -80,8 +80,10 @@ def _with_article(actor: Actor, preposition: str) -> str:
 
 
 def _article(actor: Actor) -> str:
-    if actor.kind != "state":
+    if actor.kind == "person":
         return ""
+    if actor.kind != "state":
+        return _body_article(actor.name)
     states = _templates()["states"]
     if actor.name in states["bare"]:
         return ""
@@ -93,8 +95,20 @@ def _article(actor: Actor) -> str:
     return "la" if feminine or actor.name in states["feminine"] else "le"
 
 
+def _body_article(name: str) -> str:
+    """The article of a body, from the noun that its name begins with; none where the noun is not known."""
+    bodies, noun = _templates()["bodies"], name.split()[0] if name else ""
+    for article in ("le", "la", "les"):
+        if noun in bodies[article]:
+            elided = article != "les" and noun[0] in _VOWELS.replace("h", "").replace("H", "")
+            return "l'" if elided else article
+    return ""
+
+
 def _plural(actor: Actor) -> bool:
-    return actor.kind == "state" and actor.name in _templates()["states"]["plural"]
+    if actor.kind == "state":
+        return actor.name in _templates()["states"]["plural"]
+    return actor.kind != "person" and actor.name.split()[:1] != [] and _body_article(actor.name) == "les"
 
 
 def describe_place(places: Mapping[str, Place], ident: str | None) -> Place | None:
