@@ -167,12 +167,12 @@ def _words(told: Told, event: Profile, scene: Scene) -> list[Feature]:
     table = weights()["words"]
     if any(copied(told, m, scene) for m in event.members):
         return [Feature("words.copied", table["copied"])]
-    passage = max(cosine(told.passage, m.passage) for m in event.members)
-    story = max(cosine(told.story, m.story) for m in event.members)
-    out = [
-        Feature("words.passage", step(table["passage"], passage), (f"{passage:.2f}",)),
-        Feature("words.story", step(table["story"], story), (f"{story:.2f}",)),
-    ]
+    out = []
+    for name in ("passage", "story"):
+        mine, theirs = getattr(told, name), [v for m in event.members if (v := getattr(m, name))]
+        if mine and theirs:
+            best = max(cosine(mine, v) for v in theirs)
+            out.append(Feature(f"words.{name}", step(table[name], best), (f"{best:.2f}",)))
     if common := sorted(told.trigger & event.trigger):
         out.append(Feature("words.trigger", table["trigger"], tuple(common)))
     return out

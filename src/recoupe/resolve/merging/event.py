@@ -38,7 +38,7 @@ def make_event(
     mode, status = best_plain(mentions, origin, "mode"), best_status(mentions, origin)
     place = best_plain(mentions, origin, "place")
     days = sorted(d for m in mentions if (d := context.documents[m.document].published))
-    sources = primary_sources(mentions)
+    sources = primary_sources(mentions, context.actors)
     title = make_title(
         mentions[0].type,
         mode,

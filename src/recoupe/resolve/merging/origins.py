@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from recoupe.records import Document, EventMention
+from recoupe.records import Actor, Document, EventMention
 from recoupe.resolve.dating.edtf import gap, read_edtf
 
 #: dispatches of one agency on one event within so many days are re-edits of each other
@@ -55,9 +55,15 @@ def one_origin(
     return False
 
 
-def primary_sources(mentions: Sequence[EventMention]) -> tuple[str, ...]:
-    """Ids of the distinct speakers or institutions the reports rest on: the innermost of each chain."""
-    return tuple(sorted({m.attributed_to[-1] for m in mentions if m.attributed_to}))
+def primary_sources(mentions: Sequence[EventMention], actors: Mapping[str, Actor]) -> tuple[str, ...]:
+    """Ids of the distinct speakers or institutions the reports rest on: the innermost of each chain.
+
+    Unnamed ones ("des diplomates") may be the same people in every article: the first of them stands for all.
+    """
+    last = dict.fromkeys(m.attributed_to[-1] for m in mentions if m.attributed_to)
+    named = [a for a in last if a not in actors or actors[a].name[:1].isupper()]
+    unnamed = [a for a in last if a not in named]
+    return tuple(sorted([*named, *unnamed[:1]]))
 
 
 def outlets(mentions: Sequence[EventMention], documents: Mapping[str, Document]) -> int:
