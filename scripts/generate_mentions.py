@@ -17,6 +17,7 @@ from recoupe.records import EVENT_TYPES, Actor, Document, EventMention, Place, R
 
 COUNTRIES = 120
 CITIES = 12
+_ZIPF = [1 / (n + 1) for n in range(COUNTRIES)]
 FIRST = dt.date(2021, 1, 1)
 #: types that a reader takes for one another
 NEAR = {
@@ -72,7 +73,7 @@ def _happening(number: int, day: dt.date, rng: random.Random) -> _Happening:
 
 
 def _country(rng: random.Random) -> int:
-    return min(COUNTRIES - 1, int(rng.paretovariate(0.7)) - 1)
+    return rng.choices(range(COUNTRIES), _ZIPF)[0]
 
 
 def _reports(what: _Happening, rng: random.Random, start: int) -> list[tuple[EventMention, dt.date, int, str]]:

@@ -43,10 +43,12 @@ def resolve(readings: Iterable[Reading], rejected: Iterable[Rejected] = (), prev
         places=tuple(sorted({p.id: p for r in ordered for p in r.places}.values(), key=lambda p: p.id)),
         rejected=tuple(sorted(rejected, key=lambda r: r.id)),
     )
-    first = link(set_scene(draft, copies))
-    told = _sharpen(draft, first)
-    scene = set_scene(_dated(draft, told), copies, told.printed)
+    scene = set_scene(draft, copies)
     linked = link(scene)
+    told = _sharpen(draft, linked)
+    sharper = set_scene(_dated(draft, told), copies, told.printed)
+    if sharper.told != scene.told:
+        scene, linked = sharper, link(sharper)
     return _with_events(_dated(draft, _sharpen(draft, linked)), linked, scene, previous)
 
 

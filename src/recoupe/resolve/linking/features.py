@@ -30,7 +30,7 @@ def forbidden(told: Told, event: Profile, scene: Scene) -> bool:
         return True
     if any(_other_country(told.mention.place, p, scene) for p in event.places):
         return True
-    return any(excludes(told, m) or _other_standing(told, m) for m in event.members)
+    return any(excludes(told, m) or _other_standing(told, m) for m, _ in event.moments)
 
 
 def _other_standing(a: Told, b: Told) -> bool:
@@ -41,14 +41,11 @@ def _other_standing(a: Told, b: Told) -> bool:
     return bool(gap(a.when or a.published, b.when or b.published) > table["far"])
 
 
-def features(told: Told, event: Profile, scene: Scene, shared: int = 0) -> list[Feature]:
-    """All features of ``told`` against ``event``; order is that of ``docs/linking.md``.
-
-    ``shared`` is how many further events the articles have in common.
-    """
+def features(told: Told, event: Profile, scene: Scene) -> list[Feature]:
+    """All features of ``told`` against ``event`` but the context; order is that of ``docs/linking.md``."""
     out = [_popularity(event), _type(told, scene), *_actors(told, event, scene), *_mode(told, event)]
     out += [*_date(told, event), *_place(told, event, scene), *_words(told, event, scene), *_figures(told, event)]
-    out += [_context(shared), *_standing(told, event, out)]
+    out += _standing(told, event, out)
     return [f for f in out if f.bits]
 
 
@@ -132,13 +129,13 @@ def _mode(told: Told, event: Profile) -> list[Feature]:
 
 
 def _date(told: Told, event: Profile) -> list[Feature]:
-    """The best comparison with a dated member (dates that copies repeat count once), else with publications."""
-    members = [m for m in event.members if m.when] if told.when else list(event.members)
-    found = [date_bits(told, m) for m in members or event.members]
-    if told.when and members:
-        mean = sum(b for _, b in found) / len(found)
+    """The mean over the members that are dated as ``told`` is; else the best comparison with publications."""
+    dated = [(m, n) for m, n in event.moments if m.when] if told.when else []
+    if dated:
+        found = [(*date_bits(told, m), n) for m, n in dated]
+        mean = sum(bits * n for _, bits, n in found) / sum(n for *_, n in found)
         return [Feature(max(found, key=lambda f: (f[1], f[0]))[0], mean)]
-    name, bits = max(found, key=lambda f: (f[1], f[0]))
+    name, bits = max((date_bits(told, m) for m, _ in event.moments), key=lambda f: (f[1], f[0]))
     return [Feature(name, bits)]
 
 
@@ -165,7 +162,7 @@ def _other_country(a: str | None, b: str, scene: Scene) -> bool:
 
 def _words(told: Told, event: Profile, scene: Scene) -> list[Feature]:
     table = weights()["words"]
-    if any(copied(told, m, scene) for m in event.members):
+    if told.mention.document in scene.sharing and any(copied(told, m, scene) for m in event.members):
         return [Feature("words.copied", table["copied"])]
     out = []
     for name in ("passage", "story"):
@@ -193,7 +190,8 @@ def _within(inner: Span, outer: Span) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
-def _context(shared: int) -> Feature:
+def context(shared: int) -> Feature:
+    """``shared``: how many further events the two articles have in common."""
     table = weights()["context"]["shared"]
     return Feature("context", table[min(shared, len(table) - 1)], (str(shared),))
 

@@ -21,28 +21,28 @@ class Kinship:
 
     def __init__(self, actors: Iterable[Actor], mentions: Iterable[ActorMention] = ()) -> None:
         self._actor: dict[str, Actor] = {a.id: a for a in actors}
-        self._pairs: dict[frozenset[str], float] = {}
-        self._official: dict[str, list[str]] = defaultdict(list)
-        self._kin: dict[str, set[str]] = defaultdict(set)
+        self._kin: dict[str, dict[str, float]] = {}
         self._by_country()
         self._by_name()
         self._by_nesting(mentions)
 
     def degree(self, a: str, b: str) -> float:
         """1 for the same actor, else what ``weights.toml`` says of their relation, 0 for strangers."""
-        return 1.0 if a == b else self._pairs.get(frozenset((a, b)), 0.0)
+        if a == b:
+            return 1.0
+        kin = self._kin.get(a)
+        return kin.get(b, 0.0) if kin else 0.0
 
     def kin(self, a: str) -> Mapping[str, float]:
         """Actors akin to ``a``, itself first."""
-        return {a: 1.0, **{b: self.degree(a, b) for b in sorted(self._kin[a])}}
+        return {a: 1.0, **self._kin.get(a, {})}
 
     def _add(self, a: str, b: str, degree: float) -> None:
         if a == b:
             return
-        pair = frozenset((a, b))
-        self._pairs[pair] = max(degree, self._pairs.get(pair, 0.0))
-        self._kin[a].add(b)
-        self._kin[b].add(a)
+        for x, y in ((a, b), (b, a)):
+            kin = self._kin.setdefault(x, {})
+            kin[y] = max(degree, kin.get(y, 0.0))
 
     def _by_country(self) -> None:
         table = weights()["kinship"]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from recoupe.resolve.linking.blocking import Blocks
-from recoupe.resolve.linking.features import Feature, features, forbidden, score
+from recoupe.resolve.linking.features import Feature, context, features, forbidden, score
 from recoupe.resolve.linking.profile import Profile
 from recoupe.resolve.linking.told import Scene, Told
 from recoupe.resolve.linking.weights import weights
@@ -58,6 +58,7 @@ class _State:
         self.event_of: dict[str, str] = {}
         self.blocks = Blocks(scene)
         self.together: dict[frozenset[str], set[str]] = {}
+        self._known: dict[tuple[str, str], tuple[Profile, list[Feature]]] = {}
 
     def candidates(self, told: Told) -> list[tuple[float, str, list[Feature]]]:
         """Events that ``told`` might report, best first."""
@@ -71,9 +72,13 @@ class _State:
 
     def reasons(self, told: Told, key: str, event: Profile) -> list[Feature]:
         """The features of ``told`` against ``event``, which is known under ``key``."""
+        kept = self._known.get((told.id, key))
+        if kept is None or kept[0] is not event:
+            kept = self._known[told.id, key] = (event, features(told, event, self.scene))
         own = {key, self.event_of.get(told.id, "")}
         pairs = (self.together.get(frozenset((told.mention.document, d)), set()) for d in event.documents)
-        return features(told, event, self.scene, max((len(p - own) for p in pairs), default=0))
+        shared = max((len(p - own) for p in pairs), default=0)
+        return [*kept[1], context(shared)] if shared else kept[1]
 
     def note_context(self) -> None:
         """Which events each pair of articles has in common by now."""
@@ -110,14 +115,15 @@ class _State:
         moved = 0
         for told in self.scene.told:
             before = self.event_of[told.id]
-            alone = len(self.events[before].members) == 1
+            was = self.events[before]
             self._take(told)
             best = self.candidates(told)[:1]
             if best and best[0][0] > self.threshold:
-                after = self._put(best[0][1], self.events[best[0][1]].plus(told), [told])
+                after = best[0][1]
+                self._put(after, was if after == before else self.events[after].plus(told), [told])
             else:
-                key = before if alone else f"{told.id}#"
-                after = self._put(key, Profile([told]), [told])
+                after = before if len(was.members) == 1 else f"{told.id}#"
+                self._put(after, was if after == before else Profile([told]), [told])
             moved += after != before
         return moved + self.displace()
 

@@ -47,6 +47,17 @@ class Profile:
         return self._share((m.origin, m.target) for m in self.members)
 
     @cached_property
+    def moments(self) -> tuple[tuple[Told, int], ...]:
+        """One member for each way in which the event is dated, and how many members share it."""
+        count: dict[object, int] = {}
+        first: dict[object, Told] = {}
+        for m in self.members:
+            key = (m.when, m.weekday, m.published, m.mention.status)
+            count[key] = count.get(key, 0) + 1
+            first.setdefault(key, m)
+        return tuple((first[k], n) for k, n in count.items())
+
+    @cached_property
     def places(self) -> tuple[str, ...]:
         return tuple(sorted({m.mention.place for m in self.members if m.mention.place}))
 

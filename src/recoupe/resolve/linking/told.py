@@ -66,6 +66,11 @@ class Scene:
     shared: Mapping[tuple[str, str], Sequence[tuple[Span, Span]]]
     log_rivals: float
 
+    @cached_property
+    def sharing(self) -> frozenset[str]:
+        """Documents that share a passage with another one."""
+        return frozenset(document for pair in self.shared for document in pair)
+
 
 def count_share(groups: Iterable[Iterable[str]]) -> dict[str, float]:
     """Share of ``groups`` in which each item stands."""
