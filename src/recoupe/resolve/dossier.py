@@ -8,9 +8,10 @@ from itertools import combinations
 from typing import Any, TypeVar
 
 from recoupe.records import Dossier, Event, EventMention, Figure, Reading, Record, Rejected
+from recoupe.resolve.actors import resolve_actors
 from recoupe.resolve.copies import Copies, find_copies
 from recoupe.resolve.dating.sharpen import Sharpened, sharpen
-from recoupe.resolve.identity import globalise, replace, resolve_by_name
+from recoupe.resolve.identity import globalise, replace
 from recoupe.resolve.linking import Linked, link
 from recoupe.resolve.linking.features import copied
 from recoupe.resolve.linking.kinship import Kinship
@@ -28,7 +29,7 @@ def resolve(readings: Iterable[Reading], rejected: Iterable[Rejected] = (), prev
     ``previous`` is the dossier before this build: events that did not change keep their ids.
     """
     ordered = sorted(readings, key=lambda r: r.document.id)
-    actors, mapping = resolve_by_name(ordered)
+    actors, mapping = resolve_actors(ordered)
     ordered = [globalise(r, mapping) for r in ordered]
     copies = find_copies([r.document for r in ordered])
     draft = Dossier(
