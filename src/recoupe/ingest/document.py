@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 
-from recoupe.ingest.boilerplate import Label, label
+from recoupe.ingest.agencies import agencies
+from recoupe.ingest.boilerplate import Label, disjoint, label
 from recoupe.ingest.language import language
 from recoupe.ingest.metadata import Metadata, harvest
 from recoupe.ingest.metadata.stamps import stamps
 from recoupe.ingest.raw import RawArticle
 from recoupe.ingest.unreadable import Unreadable
-from recoupe.records import Document
+from recoupe.records import Document, Span
 
 #: the longest article that is read, in characters; a book or a dump in one line is rejected
 MAX_CHARACTERS = 400_000
@@ -30,7 +31,7 @@ def make_document(raw: RawArticle) -> Document:
         raise Unreadable("no text in it")
     if len(raw.text) > MAX_CHARACTERS:
         raise Unreadable(f"{len(raw.text):,} characters in one article, more than {MAX_CHARACTERS:,}: split it")
-    labels = label(raw.text)
+    labels = _labels(raw)
     found = harvest(raw.text, labels, raw.title)
     published, source, notes = _published(raw, found)
     return Document(
@@ -40,7 +41,7 @@ def make_document(raw: RawArticle) -> Document:
         sha256=raw.sha256,
         title=found.title,
         outlet=raw.outlet or found.outlet,
-        agency=raw.agency or found.agency,
+        agency=raw.agency or found.agency or _agency_of(raw.byline),
         byline=raw.byline or found.byline,
         dateline=found.dateline,
         published=published,
@@ -49,13 +50,38 @@ def make_document(raw: RawArticle) -> Document:
         text=raw.text,
         boilerplate=tuple(lab.span for lab in labels),
         boilerplate_rules=tuple(lab.rule for lab in labels),
-        metadata=found.spans,
+        metadata=_spans(raw, found, published),
         notes=(*raw.notes, *notes, *_much_labelled(raw.text, labels)),
     )
 
 
+def _labels(raw: RawArticle) -> list[Label]:
+    """The rules' labels, then the reader's where no rule says more."""
+    named = label(raw.text, page=bool(raw.labels))
+    spans = {lab.span for lab in named}
+    return disjoint([*named, *(lab for lab in raw.labels if lab.span not in spans)])
+
+
+def _agency_of(byline: str | None) -> str | None:
+    """The agency that a byline names ("Le Phare avec AFP")."""
+    words = re.findall(r"[\w-]+", byline or "")
+    return next((word for word in words if word in agencies()), None)
+
+
 def _identity(name: str, text: str) -> str:
     return "d" + hashlib.sha256(f"{name}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def _spans(raw: RawArticle, found: Metadata, published: str | None) -> dict[str, Span]:
+    """Spans of the metadata; a date told by the file format points at its own words, or at a stamp that agrees."""
+    spans = dict(found.spans)
+    if raw.published and published:
+        at = raw.text.find(raw.published)
+        if at >= 0 and any(lab.span[0] <= at < lab.span[1] for lab in raw.labels):
+            spans["published"] = (at, at + len(raw.published))
+        elif (found.published or "")[:10] != published[:10]:
+            spans.pop("published", None)
+    return spans
 
 
 def _published(raw: RawArticle, found: Metadata) -> tuple[str | None, str | None, tuple[str, ...]]:

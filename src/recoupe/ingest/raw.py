@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+
+from recoupe.ingest.boilerplate import Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,4 +21,6 @@ class RawArticle:
     agency: str | None = None
     published: str | None = None
     language: str | None = None
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
+    #: what the reader already knows to be no part of the article
+    labels: tuple[Label, ...] = ()

@@ -1,5 +1,5 @@
 """Label what stands on a saved page beside the article: nothing is deleted, everything labelled names its rule."""
 
-from recoupe.ingest.boilerplate.label import Label, label
+from recoupe.ingest.boilerplate.label import Label, disjoint, label
 
-__all__ = ["Label", "label"]
+__all__ = ["Label", "disjoint", "label"]

@@ -29,14 +29,17 @@ class Label(NamedTuple):
     rule: str
 
 
-def label(text: str) -> list[Label]:
-    """Every labelled stretch of ``text``, sorted, none overlapping another."""
+def label(text: str, *, page: bool = False) -> list[Label]:
+    """Every labelled stretch of ``text``, sorted, none overlapping another.
+
+    ``page``: the text is that of a whole web page, so that rules for its top and end hold anywhere.
+    """
     text = plain(text)
     found = lines(text)
-    labels = [*_chain(text), *_by_line(found), *_lists(found), *_inline(text)]
+    labels = [*_chain(text), *_by_line(found, page), *_lists(found), *_inline(text)]
     labels += _banner(found, labels)
     labels += _repeated_title(found, labels)
-    return _disjoint(labels)
+    return disjoint(labels)
 
 
 def _chain(text: str) -> Iterator[Label]:
@@ -71,19 +74,19 @@ def _skip(text: str, at: int) -> int:
     return match.end() if match else at
 
 
-def _by_line(found: list[Line]) -> Iterator[Label]:
+def _by_line(found: list[Line], page: bool) -> Iterator[Label]:
     last = found[-1].block if found else 0
     for line in found:
-        rule = _line_rule(line, last)
+        rule = _line_rule(line, last, page)
         if rule is not None:
             yield Label(line.span, rule.id)
 
 
-def _line_rule(line: Line, last_block: int) -> Rule | None:
+def _line_rule(line: Line, last_block: int, page: bool) -> Rule | None:
     for rule in of_kind("line"):
         if len(line.text) > MAX_LINE and rule.id != "copyright":
             continue
-        if _in_place(rule, line, last_block) and rule.pattern.fullmatch(line.text):
+        if (page or _in_place(rule, line, last_block)) and rule.pattern.fullmatch(line.text):
             return rule
     return None
 
@@ -142,7 +145,7 @@ def _words(text: str) -> list[str]:
     return _PAIR.sub(" ", text.casefold()).split()
 
 
-def _disjoint(labels: Iterable[Label]) -> list[Label]:
+def disjoint(labels: Iterable[Label]) -> list[Label]:
     """Longest first where labels overlap; adjacent labels stay apart, so that each keeps its rule."""
     kept: list[Label] = []
     for lab in sorted(labels, key=lambda x: (x.span[0] - x.span[1], x.span, x.rule)):

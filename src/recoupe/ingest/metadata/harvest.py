@@ -26,6 +26,7 @@ _SIGNED = re.compile(
     r"\((?:[Rr]eportage de |[Rr]édigé par )?(?P<name>[A-ZÉ][^(),]+(?:, [A-ZÉ][^(),]+)*?)"
     r"(?=, (?:version|édité|traduit|avec)|\))"
 )
+_AGENCY_WORD = re.compile(r"\b(?:Agence France-Presse|La Presse canadienne|Associated Press|[A-Z][\w-]+|dpa)\b")
 _CREDIT = re.compile(r"\((?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)\)\s*$")
 
 
@@ -133,12 +134,14 @@ def _agency(text: str, labels: Sequence[Label], line: Dateline | None) -> Span |
     if line and line.agency:
         return line.agency
     for lab in labels:
-        if lab.rule not in {"stamp", "signature", "copyright", "byline"}:
+        if lab.rule not in {"stamp", "signature", "copyright", "byline", "agency-credit"}:
             continue
         start, end = lab.span
         head = re.match(r"[A-ZÉ][\w-]+(?: [A-Z][\w-]+)?(?= ?[•·|])", text[start:end])
         if head and head[0] in agencies():
             return (start, start + head.end())
+        if lab.rule == "agency-credit":
+            return next(m.span() for m in _AGENCY_WORD.finditer(text, start, end) if m[0] in agencies())
         for match in _WITH.finditer(text, start, end):
             if match["name"] in agencies() or match["name"].isupper():
                 return match.span("name")

@@ -1,4 +1,4 @@
-"""Find the reader for a file by what is in it."""
+"""Find the reader for a file by what is in it, and look inside containers."""
 
 from __future__ import annotations
 
@@ -6,37 +6,74 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from recoupe.ingest.isolation import isolated
 from recoupe.ingest.raw import RawArticle
+from recoupe.ingest.readers.archive import Gzip, Tar, Zip
+from recoupe.ingest.readers.feed import Feed
+from recoupe.ingest.readers.html import HtmlPage
 from recoupe.ingest.readers.jsonl import JsonLines
+from recoupe.ingest.readers.mail import Mail, Mbox
+from recoupe.ingest.readers.parquet import Parquet
+from recoupe.ingest.readers.pdf import Pdf
 from recoupe.ingest.readers.plain import PlainText
-from recoupe.ingest.readers.protocol import Failure, Reader
+from recoupe.ingest.readers.protocol import Container, Failure, Reader, Source
+from recoupe.ingest.readers.table import Table
+from recoupe.ingest.readers.warc import Warc
 from recoupe.ingest.unreadable import Unreadable
 
+#: asked in this order
+CONTAINERS: tuple[Container, ...] = (Warc(), Zip(), Tar(), Gzip(), Mbox())
 #: asked in this order; the last takes anything
-READERS: tuple[Reader, ...] = (JsonLines(), PlainText())
-#: a larger file is rejected, in bytes
+READERS: tuple[Reader, ...] = (
+    Pdf(), Parquet(), JsonLines(), Feed(), HtmlPage(), Mail(), Table(), PlainText(),
+)  # fmt: skip
+#: a larger file is rejected unless it is a container, in bytes
 MAX_BYTES = 512 * 1024 * 1024
+#: containers within containers
+MAX_DEPTH = 3
 
 
 def read_file(path: Path, uri: str) -> Iterator[RawArticle | Failure]:
     """The articles of one file; what cannot be read comes as a ``Failure``, nothing is raised."""
     try:
-        data = _bytes(path)
-        reader = next(r for r in READERS if r.accepts(data, path.name))
-        yield from reader.read(data, path.stem, uri)
-    except Unreadable as error:
-        yield Failure(uri, str(error))
-
-
-def _bytes(path: Path) -> bytes:
-    try:
         if not path.is_file():
             raise Unreadable("not a regular file" if os.path.lexists(path) else "no such file or folder")
-        if path.stat().st_size > MAX_BYTES:
-            raise Unreadable(f"larger than {MAX_BYTES // 2**20} MB: split it")
-        data = path.read_bytes()
+        yield from read_source(Source(name=path.name, uri=uri, path=path))
+    except Unreadable as error:
+        yield Failure(uri, str(error))
     except OSError as error:
-        raise Unreadable(f"cannot be opened ({error.strerror}): check its permissions") from None
-    if not data:
+        yield Failure(uri, f"cannot be opened ({error.strerror}): check its permissions")
+
+
+def read_source(source: Source, depth: int = 0) -> Iterator[RawArticle | Failure]:
+    """The articles of a file or of a member of a container.
+
+    Raises:
+        Unreadable: nothing can be got out of it.
+        OSError: the file cannot be opened.
+    """
+    head = source.head()
+    if not head:
         raise Unreadable("empty file")
-    return data
+    container = next((c for c in CONTAINERS if c.accepts(head, source.name)), None)
+    if container is not None:
+        yield from _inside(container, source, depth)
+        return
+    if source.path is not None and source.path.stat().st_size > MAX_BYTES:
+        raise Unreadable(f"larger than {MAX_BYTES // 2**20} MB: split it")
+    data = source.read()
+    reader = next(r for r in READERS if r.accepts(head, source.name))
+    yield from isolated(reader, data, source) if reader.isolated else reader.read(data, source)
+
+
+def _inside(container: Container, source: Source, depth: int) -> Iterator[RawArticle | Failure]:
+    if depth >= MAX_DEPTH:
+        raise Unreadable(f"an archive inside {MAX_DEPTH} others: unpack it first")
+    for member in container.members(source):
+        if isinstance(member, Failure):
+            yield member
+            continue
+        try:
+            yield from read_source(member, depth + 1)
+        except Unreadable as error:
+            yield Failure(member.uri, str(error))

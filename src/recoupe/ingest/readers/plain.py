@@ -7,17 +7,18 @@ from collections.abc import Iterator
 
 from recoupe.ingest.decoding import decode
 from recoupe.ingest.raw import RawArticle
-from recoupe.ingest.readers.protocol import Failure
+from recoupe.ingest.readers.protocol import Failure, Source
 
 
 class PlainText:
     """Takes whatever no other reader claims."""
 
-    def accepts(self, data: bytes, name: str) -> bool:
+    isolated = False
+
+    def accepts(self, head: bytes, name: str) -> bool:
         return True
 
-    def read(self, data: bytes, name: str, uri: str) -> Iterator[RawArticle | Failure]:
+    def read(self, data: bytes, source: Source) -> Iterator[RawArticle | Failure]:
         decoded = decode(data)
-        yield RawArticle(
-            name=name, uri=uri, sha256=hashlib.sha256(data).hexdigest(), text=decoded.text, notes=decoded.notes
-        )
+        digest = hashlib.sha256(data).hexdigest()
+        yield RawArticle(name=source.stem, uri=source.uri, sha256=digest, text=decoded.text, notes=decoded.notes)
