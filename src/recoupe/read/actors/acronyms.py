@@ -24,7 +24,28 @@ def expand(frame: Frame, names: Sequence[Name]) -> tuple[list[Name], dict[str, N
         kept = [n for n in kept if n.j <= found.i or n.i >= found.j]
         kept.append(found)
         learnt.setdefault(word.folded, found)
+    kept = _unexplained(frame, kept, learnt)
     return sorted(kept, key=lambda n: n.i), learnt
+
+
+def _unexplained(frame: Frame, names: list[Name], learnt: dict[str, Name]) -> list[Name]:
+    """Take the long form of an acronym that the article uses without explaining it: "Front pour ..." and "le FACT"."""
+    short = {frame.words[n.i].folded for n in names if _acronym(frame, n)} - set(learnt)
+    for name in [n for n in names if n.label == "ORG" and n.j - n.i <= 3 and not n.entries and not _acronym(frame, n)]:
+        for k in range(name.i + 2, min(name.i + 15, len(frame.words) + 1)):
+            if not all(frame.close(n) for n in range(name.i, k - 1)):
+                break
+            spelt = next((s for s in sorted(short) if len(s) > 2 and _spells(frame, name.i, k, s)), None)
+            if spelt and frame.words[k - 1].folded not in _FUNCTION:
+                found = _known(frame, name.i, k)
+                names = [n for n in names if n.j <= found.i or n.i >= found.j] + [found]
+                learnt[spelt] = found
+                break
+    return names
+
+
+def _acronym(frame: Frame, name: Name) -> bool:
+    return name.j - name.i == 1 and not name.entries and frame.words[name.i].text.isupper()
 
 
 def _parenthesised(frame: Frame, k: int) -> bool:

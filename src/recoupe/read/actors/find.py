@@ -54,7 +54,7 @@ def find_actors(document: Document, text: str, doc: Doc) -> ActorTable:
         if phrase.apposed is None and (found := referents.resolve(phrase)):
             table.add_mention(phrase.span(frame), *found)
     Peoples(frame, cast, cues).add(phrases, names)
-    Anaphora(frame, cast).resolve()
+    Anaphora(frame, cast, cues).resolve()
     cast.give_aliases()
     return table
 

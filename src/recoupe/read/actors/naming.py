@@ -57,6 +57,11 @@ def phrase_name(frame: Frame, phrase: Phrase) -> str:
     return capital(" ".join(frame.text[start:end].split()))
 
 
+def of(name: str) -> str:
+    """ "de X", with elision before a vowel: "d'Henri Konan Bédié", "de Nelson Mandela"."""
+    return f"d'{name}" if fold(name)[:1] in "aeiouh" else f"de {name}"
+
+
 def kind_by_name(name: str) -> str:
     """The kind of body that its first word tells: "Parti", "Mouvement", "Cour"."""
     return next(iter(listed("body_kinds", fold(name).split()[0])), "unknown")

@@ -43,7 +43,9 @@ class Phrase(msgspec.Struct, gc=False):
         i = self.i
         while i < self.head and frame.folded(i) in {"du", "au", "aux", "de", "d"} and frame.folded(i + 1) != "nombreux":
             i += 1
-        return frame.span(i, self.j)
+        start, end = frame.span(i, self.j)
+        closing = "(" in frame.text[start:end] and frame.text[end : end + 1] == ")"
+        return start, end + closing
 
     @property
     def office(self) -> bool:
@@ -81,7 +83,9 @@ def _likeliest(frame: Frame, i: int, after: int, entries: Sequence[Entry]) -> tu
     """Rows of the noun, the likeliest first: a plural is a group, a singular the holder of an office."""
     text = frame.text[frame.words[i].start : frame.words[after - 1].end].lower()
     exact = [e for e in entries if e.name.lower() == text] or list(entries)
-    plural = frame.words[i].folded.endswith(("s", "x")) and frame.folded(i - 1) in words("phrase", "plural")
+    in_plural = [e for e in exact if e.table == "group" and e.row.plural and e.row.plural.lower() == text]
+    plural = bool(in_plural) and text != (in_plural[0].row.singular or "").lower()
+    plural |= frame.words[i].folded.endswith(("s", "x")) and frame.folded(i - 1) in words("phrase", "plural")
     wanted = "group" if plural else "office"
     return tuple(sorted(exact, key=lambda e: e.table != wanted))
 
@@ -152,7 +156,7 @@ def _right(frame: Frame, phrase: Phrase, at: dict[int, Name]) -> None:
             phrase.narrowed |= match[1].row.kind != "state"
             j = match[0]
         elif frame.token(j).pos_ == "ADJ" or word.folded in words("phrase", "participles"):
-            phrase.narrowed |= depth == 0
+            phrase.narrowed |= depth == 0 and word.folded not in words("groups", "weak")
             j += 1
         elif (
             word.folded in _OF or (word.folded in words("phrase", "office_links") and _links(frame, phrase))

@@ -105,6 +105,16 @@ class Peoples:
 
     def _of_an_act(self, i: int) -> bool:
         """Whether the adjective qualifies a noun before it that is not a language, a name or a measure."""
-        if i == 0 or not self.frame.close(i - 1):
+        k = i
+        while k > 1 and self._listed(k):
+            k -= 2 if self.frame.folded(k - 1) == "et" else 1
+        if k == 0 or not self.frame.close(k - 1):
             return False
-        return self.frame.token(i - 1).pos_ in {"NOUN", "ADJ"} and self.frame.token(i).pos_ != "NOUN"
+        return self.frame.token(k - 1).pos_ in {"NOUN", "ADJ"} and self.frame.token(i).pos_ != "NOUN"
+
+    def _listed(self, k: int) -> bool:
+        """Whether another adjective stands before word ``k`` in a list: "françaises, américaines et britanniques"."""
+        before = k - 2 if self.frame.folded(k - 1) == "et" else k - 1
+        if before < 0 or (before == k - 1 and self.frame.gap(before) != ", "):
+            return False
+        return any(j == before + 1 for j, _ in adjectives().find(self.frame, before))

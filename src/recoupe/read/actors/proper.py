@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from recoupe.read.actors.frame import Frame
-from recoupe.read.actors.known import Entry, gazetteer, proper_names
+from recoupe.read.actors.known import Entry, adjectives, common_nouns, gazetteer, proper_names
 from recoupe.read.actors.lexicon import words
 from recoupe.read.actors.locative import locative
 
@@ -41,11 +41,23 @@ def find_names(frame: Frame) -> list[Name]:
             i = j
         else:
             i += 1
-    found = _family_names(frame, found)
+    found = [n for n in _family_names(frame, found) if not _no_name(frame, n)]
     for name in found:
         name.label = name.label or _label(frame, name)
         _place(frame, name)
     return [n for n in found if n.entries or n.label]
+
+
+def _no_name(frame: Frame, name: Name) -> bool:
+    """Whether the capital is that of a people ("les Kurdes"), of half a compound, or of a noun ("le Parlement")."""
+    if name.entries:
+        return False
+    if name.j < len(frame.words) and frame.gap(name.j - 1) == "-" and not frame.words[name.j].capital:
+        return True
+    for matcher in (adjectives(), common_nouns()):
+        if any(j == name.j for j, _ in matcher.find(frame, name.i)):
+            return name.label != "PER" or name.j - name.i > 1
+    return False
 
 
 def _place(frame: Frame, name: Name) -> None:
@@ -158,6 +170,8 @@ def _over_particles(frame: Frame, j: int) -> int:
     plain = {frame.words[n].folded for n in range(j, k)}
     hyphen = "-" in frame.gap(j) or "-" in frame.gap(j - 1)
     if plain & {"de", "du", "d", "la", "le", "l", "et", "s", "m", "n", "t"} and not hyphen:
+        if frame.words[k].folded in words("names", "bodies") or any(common_nouns().find(frame, k)):
+            return j
         return k + 1 if _inside_person(frame, j - 1, k) else j
     return k + 1
 
@@ -205,10 +219,14 @@ def _label(frame: Frame, name: Name) -> str:
         return "ORG"
     if name.j - name.i == 1 and first.text.isupper() and 1 < len(first.text) <= 7:
         return "ORG"
+    if name.j - name.i == 1 and not frame.sentence_start(name.i) and frame.token(name.i).pos_ == "PROPN":
+        return next(_seen(frame, name), "MISC")
     seen = list(_seen(frame, name))
     if seen:
         return max(sorted(set(seen)), key=seen.count)
-    return "PER" if name.j - name.i == 2 and not frame.sentence_start(name.i) else ""
+    if first.folded in {"al", "el"}:
+        return "ORG"
+    return "PER" if 2 <= name.j - name.i <= 4 and not frame.sentence_start(name.i) else ""
 
 
 def _seen(frame: Frame, name: Name) -> Iterator[str]:

@@ -8,9 +8,9 @@ from recoupe.read.actors.cast import Cast
 from recoupe.read.actors.countries import Cue, governing, name_country
 from recoupe.read.actors.frame import Frame
 from recoupe.read.actors.gazetteer import Group, Office, fold
-from recoupe.read.actors.known import gazetteer
+from recoupe.read.actors.known import common_nouns, gazetteer
 from recoupe.read.actors.lexicon import listed, words
-from recoupe.read.actors.naming import capital, group_name, office_name, phrase_name
+from recoupe.read.actors.naming import adjective_form, capital, group_name, of, office_name, phrase_name
 from recoupe.read.actors.nominal import Phrase
 from recoupe.read.actors.proper import Name
 from recoupe.records import Role
@@ -18,7 +18,9 @@ from recoupe.records import Role
 Referent = tuple[str, str, str]  # actor id, form, rule
 #: bodies that belong to the state also when somebody's: "son gouvernement"
 _PUBLIC = frozenset({"government", "military", "office"})
-_ARMED = frozenset({"armed_group", "military", "party", "group", "unknown"})
+_FIGHTING = frozenset({"armed_group", "military"})
+#: bodies of which each country has its own
+_NATIONAL = frozenset({"government", "military", "office", "party", "group"})
 
 
 class Referents:
@@ -68,6 +70,8 @@ class Referents:
     def _office(self, phrase: Phrase) -> Referent | None:
         row: Office = phrase.entries[0].row
         country, role = self.own_country(phrase), role_of(self.frame, phrase)
+        if phrase.plural and phrase.inside and (found := self._of_owner(phrase, phrase.inside[0], None)):
+            return found
         person = None if phrase.plural or phrase.former else self._holder(phrase, row, role, country)
         if person is not None:
             return person, "office", "office.holder"
@@ -78,7 +82,9 @@ class Referents:
         if country is None and not phrase.inside and phrase.definite and not phrase.possessive:
             country = governing(self.frame, self.cues, self.frame.words[phrase.i].start)
         if specific or phrase.former or phrase.possessive or phrase.plural or not phrase.definite:
-            name = self._indefinite(phrase)
+            name = self._whose(phrase) if phrase.possessive else self._indefinite(phrase)
+            if country is None and phrase.definite:
+                name, country = self._national(phrase, name)
         else:
             name = office_name(role, country, feminine, phrase.plural)
         ident = self.cast.describe(
@@ -136,8 +142,7 @@ class Referents:
         bare = country is None and not phrase.narrowed
         if bare and noun in words("groups", "vague") and not phrase.possessive:
             return None
-        owners = [n for n in phrase.inside if name_country(n) is None]
-        if owners and (found := self._of_owner(phrase, owners[0], row)):
+        if phrase.inside and phrase.plural and (found := self._of_owner(phrase, phrase.inside[0], row)):
             return found
         if not phrase.plural and row.number == "pl":
             return self._individual(phrase, row, country)
@@ -179,7 +184,9 @@ class Referents:
 
     def _named(self, phrase: Phrase, row: Group, country: str | None, rule: str) -> Referent:
         """A group by the words of the phrase itself."""
-        name = phrase_name(self.frame, phrase)
+        name = self._whose(phrase) if phrase.possessive else phrase_name(self.frame, phrase)
+        if country is None:
+            name, country = self._national(phrase, name)
         ident = self.cast.describe(
             name.lower(), name, phrase.span(self.frame), kind=row.kind, country=iso(country),
             sector=row.sector,
@@ -200,17 +207,53 @@ class Referents:
         name, first = phrase_name(self.frame, phrase), self.frame.folded(phrase.i)
         return f"{capital(first)} {name[:1].lower()}{name[1:]}" if first in {"un", "une"} else name
 
-    def _of_owner(self, phrase: Phrase, owner: Name, row: Group) -> Referent | None:
-        """Fighters of a leader or body are filed under it: "les forces de Haftar", "les rebelles du M23"."""
-        if row.kind not in {"armed_group", "military"} or owner.j != phrase.j:
+    def _of_owner(self, phrase: Phrase, owner: Name, row: Group | None) -> Referent | None:
+        """Those who act for a leader or body are filed under it: "les forces de Haftar", "les délégués du Mali"."""
+        if fold(self.frame.text[slice(*self.frame.span(phrase.head, phrase.after))]) not in words(
+            "groups", "delegates"
+        ):
             return None
-        text = self.frame.text[self.frame.words[owner.i].start : self.frame.words[owner.j - 1].end]
-        if owner.label == "PER":
+        if owner.j not in {phrase.j, phrase.j - 1} or owner.i - phrase.after > 2:
+            return None
+        if owner.label == "PER" and row is not None and row.kind in _FIGHTING:
+            text = self.frame.text[slice(*self.frame.span(owner.i, owner.j))]
             return self.cast.person(text), "description", "group.of-leader"
-        if "body" in owner.tables():
-            body = next(e.row for e in owner.entries if e.table == "body")
-            return (self.cast.body(body), "description", "group.of-body") if body.kind in _ARMED else None
+        for entry in owner.entries[:1]:
+            if entry.table == "body":
+                return self.cast.body(entry.row), "description", "group.of-body"
+            if entry.table == "state" and not (row is not None and row.kind in _FIGHTING):
+                return self.cast.state(entry.row), "description", "group.of-state"
+        if owner.label == "ORG" and not owner.entries:
+            text = self.frame.text[slice(*self.frame.span(owner.i, owner.j))]
+            return self.cast.organisation(text), "description", "group.of-body"
         return None
+
+    def _whose(self, phrase: Phrase) -> str:
+        """The name of a group by its owner: "ses partisans" -> "Partisans de X", where X is the person told last."""
+        offset = self.frame.words[phrase.i].start
+        near = [m for m in self.cast.people.values() if any(o < offset for o in m.seen)]
+        name = phrase_name(self.frame, phrase)
+        if not near or self.frame.folded(phrase.i) in {"mon", "ma", "mes", "notre", "nos", "votre", "vos"}:
+            return name
+        owner = max(near, key=lambda m: max(o for o in m.seen if o < offset))
+        if self.frame.sentence(offset) - self.frame.sentence(max(o for o in owner.seen if o < offset)) > 2:
+            return name
+        return f"{name} {of(self.cast.table.actor(owner.ident).name)}"
+
+    def _national(self, phrase: Phrase, name: str) -> tuple[str, str | None]:
+        """Say the country of a body in the complement: "Leaders de l'opposition" -> "... ivoirienne"."""
+        for k in range(phrase.after, phrase.j):
+            for after, entries in common_nouns().find(self.frame, k):
+                row = entries[0].row
+                if after == phrase.j and entries[0].table == "group" and row.per_country and row.kind in _NATIONAL:
+                    if fold(row.singular or row.plural) in words("groups", "stateless"):
+                        return name, None
+                    country, _ = self._country(phrase, row)
+                    plural = entries[0].name == row.plural or row.number == "pl"
+                    form = adjective_form(country, row.gender, plural) if country else None
+                    return (f"{name} {form}", country) if form else (name, None)
+                break
+        return name, None
 
 
 def role_of(frame: Frame, phrase: Phrase) -> str:
