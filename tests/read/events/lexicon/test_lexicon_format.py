@@ -51,6 +51,7 @@ IRREGULAR = {
     "dissoudre": "diss",
     "dire": "dit dis",
     "nier": "ni",
+    "émettre": "émis émet",
     "émouvoir": "émeu ému",
     "en": "en",
     "être": "est sont était étaient été soit ser fut",
