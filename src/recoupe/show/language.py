@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 LANGUAGES = ("fr", "en")
@@ -16,7 +17,7 @@ _chosen = {"language": "en"}
 
 def choose(arguments: list[str], environment: Mapping[str, str] = os.environ) -> str:
     """The language to speak: ``--lang`` among ``arguments``, else the locale of ``environment``, else English."""
-    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for word, following in pairwise([*arguments, ""]):
         given = following if word == "--lang" else word.removeprefix("--lang=") if word.startswith("--lang=") else ""
         if given in LANGUAGES:
             return given
