@@ -17,6 +17,7 @@ from recoupe.read.actors.frame import Frame
 from recoupe.read.actors.gender import Agreement
 from recoupe.read.actors.known import gazetteer
 from recoupe.read.actors.lexicon import words
+from recoupe.read.actors.locative import locative
 from recoupe.records import ActorMention, Span
 
 _SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "expl:subj"})
@@ -70,6 +71,13 @@ class Anaphora:
     def states_alone(self) -> None:
         """ "l'État", where no complement says another: the country that the passage is about."""
         for i, word in enumerate(self.frame.words):
+            if (
+                word.folded == "pays"
+                and i
+                and self.frame.folded(i - 1) in {"le", "ce"}
+                and not locative(self.frame, i - 1)
+            ):
+                self._country_alone(i)
             if word.folded != "etat" or not i or self.frame.folded(i - 1) != "l" or not self.frame.close(i - 1):
                 continue
             after = self.frame.folded(i + 1) if self.frame.close(i) else ""
@@ -81,6 +89,20 @@ class Anaphora:
             if state is not None:
                 span = self.frame.span(i - 1, i + 1)
                 self.table.add_mention(span, self.cast.state(state), "description", "state.alone")
+
+    def _country_alone(self, i: int) -> None:
+        """ "le pays": the country that the passage is about, when no complement says another."""
+        if not i or self.frame.folded(i - 1) not in {"le", "ce"} or locative(self.frame, i - 1):
+            return
+        if self.frame.close(i) and (self.frame.folded(i + 1) in {"de", "d", "des", "du"} or self._adjective(i + 1)):
+            return
+        country = governing(self.frame, self.cues, self.frame.words[i].start)
+        if (state := gazetteer().states.get(country or "")) is not None:
+            span = self.frame.span(i - 1, i + 1)
+            self.table.add_mention(span, self.cast.state(state), "description", "country.alone")
+
+    def _adjective(self, i: int) -> bool:
+        return i < len(self.frame.words) and self.frame.token(i).pos_ == "ADJ"
 
     def candidates(self, offset: int, back: int) -> list[Candidate]:
         """Mentions before ``offset`` in its sentence and ``back`` sentences before, nearest last."""

@@ -14,7 +14,7 @@ from recoupe.read.actors.frame import Frame
 from recoupe.read.actors.lexicon import words
 from recoupe.read.actors.nominal import Phrase, find_phrases, outside
 from recoupe.read.actors.peoples import Peoples
-from recoupe.read.actors.places import place_of, seat_acts, state_acts
+from recoupe.read.actors.places import acts, listed_with, place_of
 from recoupe.read.actors.proper import Name, find_names
 from recoupe.read.actors.referents import Referents
 from recoupe.read.actors.table import ActorTable
@@ -48,8 +48,10 @@ def find_actors(document: Document, text: str, doc: Doc) -> ActorTable:
     referents.prepare(phrases)
     _meet(frame, cast, names)
     apposed = {p.apposed.i: p for p in phrases if p.apposed}
+    seats = [n for n in names if n.tables() & {"seat", "state"}]
+    acting = listed_with(frame, seats, {n.i: rule for n in seats if (rule := acts(frame, n)) is not None})
     for name in names:
-        _name(frame, cast, referents, name, apposed.get(name.i))
+        _name(frame, cast, referents, name, apposed.get(name.i), acting.get(name.i))
     for phrase in phrases:
         if phrase.apposed is None and (found := referents.resolve(phrase)):
             table.add_mention(phrase.span(frame), *found)
@@ -67,7 +69,7 @@ def _meet(frame: Frame, cast: Cast, names: Sequence[Name]) -> None:
             cast.person(frame.text[start:end])
 
 
-def _name(frame: Frame, cast: Cast, referents: Referents, name: Name, phrase: Phrase | None) -> None:
+def _name(frame: Frame, cast: Cast, referents: Referents, name: Name, phrase: Phrase | None, rule: str | None) -> None:
     """Add the mention of a proper name, with the phrase or title before it."""
     table, span = cast.table, frame.span(name.i, name.j)
     text = frame.text[span[0] : span[1]]
@@ -75,7 +77,7 @@ def _name(frame: Frame, cast: Cast, referents: Referents, name: Name, phrase: Ph
         span = phrase.span(frame)
     kind = name.entries[0].table if name.entries else ""
     if kind in {"state", "seat", "place"} or (not kind and name.label == "LOC"):
-        _place(frame, cast, name, span)
+        _place(frame, cast, name, span, rule)
     elif kind == "body" and frame.folded(name.i) not in cast.learnt:
         ident = cast.body(name.entries[0].row)
         cast.print(ident, text)
@@ -109,15 +111,13 @@ def _with_title(frame: Frame, cast: Cast, name: Name, ident: str) -> Span:
     return frame.span(i, name.j)
 
 
-def _place(frame: Frame, cast: Cast, name: Name, span: Span) -> None:
-    """A state, capital or city: an actor where it acts, a place where it is one."""
+def _place(frame: Frame, cast: Cast, name: Name, span: Span, rule: str | None) -> None:
+    """A state, capital or city: an actor where it acts by ``rule``, else a place."""
     states = [e.row for e in name.entries if e.table == "state"]
     seats = [e.row for e in name.entries if e.table == "seat"]
-    if states and (rule := state_acts(frame, name)):
+    if rule and states:
         cast.table.add_mention(span, cast.state(states[0]), "name", rule)
-        return
-    if seats and not states and (rule := "seat" if not seats[0].place else seat_acts(frame, name)):
+    elif rule and seats:
         cast.table.add_mention(span, cast.seat(seats[0]), "metonym", rule)
-        return
-    if (place := place_of(frame, name)) is not None:
+    elif (place := place_of(frame, name)) is not None:
         cast.table.places.append((span, place))

@@ -50,7 +50,8 @@ def phrase_name(frame: Frame, phrase: Phrase) -> str:
     """The words of the phrase without determiner and number, first letter in capital."""
     i = phrase.i
     while i < phrase.head and (
-        frame.words[i].folded in words("phrase", "determiners") or frame.words[i].folded.isdigit()
+        frame.words[i].folded in words("phrase", "determiners") | words("phrase", "counted")
+        or frame.words[i].folded.isdigit()
     ):
         i += 1
     start, end = frame.span(i, phrase.j)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from recoupe.read.actors.frame import Frame
 from recoupe.read.actors.gazetteer import fold
 from recoupe.read.actors.known import gazetteer
@@ -28,7 +31,7 @@ def seat_acts(frame: Frame, name: Name) -> str | None:
     """The rule by which a capital or palace acts here; None when it is a place."""
     i = name.i
     if locative(frame, i):
-        return None
+        return "metonym.addressee" if _addressed(frame, name) else None
     before = frame.folded(i - 1) if i and frame.close(i - 1) else ""
     k = i - 1
     if before in _ARTICLES:
@@ -40,6 +43,31 @@ def seat_acts(frame: Frame, name: Name) -> str | None:
         governor = frame.folded(k - 1)
         return "metonym.of-act" if governor in words("metonym", "actor_nouns") else None
     return _by_syntax(frame, name)
+
+
+def _addressed(frame: Frame, name: Name) -> bool:
+    """Whether "à X" tells to whom: "reproche à Riyad", "s'en prend à Téhéran", not "rencontre à Riyad"."""
+    if frame.folded(name.i - 1) != "a":
+        return False
+    before = [frame.folded(k) for k in range(max(0, name.i - 4), name.i - 1)]
+    if any(b.startswith("pren") or b == "pris" for b in before) and "en" in before:
+        return True
+    head = frame.token(name.i).head
+    return head.pos_ == "VERB" and fold(head.lemma_) in words("metonym", "dative_verbs")
+
+
+def listed_with(frame: Frame, names: Sequence[Name], rules: dict[int, str]) -> dict[int, str]:
+    """Rules by first word, with those that a list adds: where Paris acts, so does Berlin in "Paris et Berlin"."""
+    found = dict(rules)
+    for _ in range(4):
+        for one, other in pairwise(names):
+            gap = frame.text[frame.words[one.j - 1].end : frame.words[other.i].start]
+            if gap not in {" et ", ", ", " ou ", " comme ", " et l'", ", l'", " et la ", ", la ", " et le ", ", le "}:
+                continue
+            for a, b in ((one, other), (other, one)):
+                if a.i in found and b.i not in found and not locative(frame, b.i):
+                    found[b.i] = "metonym.listed"
+    return found
 
 
 def _by_syntax(frame: Frame, name: Name) -> str | None:
@@ -76,3 +104,12 @@ def state_acts(frame: Frame, name: Name) -> str | None:
     if k > 0 and frame.close(k) and frame.folded(k) in {"de", "d", "du", "des"}:
         return None if frame.folded(k - 1) in words("countries", "parts") else "state.of"
     return "state.name"
+
+
+def acts(frame: Frame, name: Name) -> str | None:
+    """The rule by which a state or seat acts here; None when it is a place."""
+    tables = name.tables()
+    if "state" in tables:
+        return state_acts(frame, name)
+    seats = [e.row for e in name.entries if e.table == "seat"]
+    return "seat" if seats and not seats[0].place else seat_acts(frame, name)

@@ -83,7 +83,7 @@ class Referents:
             country = governing(self.frame, self.cues, self.frame.words[phrase.i].start)
         if specific or phrase.former or phrase.possessive or phrase.plural or not phrase.definite:
             name = self._whose(phrase) if phrase.possessive else self._indefinite(phrase)
-            if country is None and phrase.definite:
+            if self.own_country(phrase) is None and (phrase.definite or phrase.plural):
                 name, country = self._national(phrase, name)
         else:
             name = office_name(role, country, feminine, phrase.plural)
@@ -140,13 +140,16 @@ class Referents:
         noun = fold(row.singular or row.plural)
         country = self.own_country(phrase)
         bare = country is None and not phrase.narrowed
+        if bare and phrase.definite and not phrase.plural and (body := self._taken_up(phrase, noun)):
+            return body, "description", "generic." + noun
         if bare and noun in words("groups", "vague") and not phrase.possessive:
             return None
         if phrase.inside and phrase.plural and (found := self._of_owner(phrase, phrase.inside[0], row)):
             return found
         if not phrase.plural and row.number == "pl":
             return self._individual(phrase, row, country)
-        if phrase.possessive and (not row.per_country or row.kind not in _PUBLIC):
+        ours = self.frame.folded(phrase.i) in {"mon", "ma", "mes", "notre", "nos"}
+        if phrase.possessive and not (ours and row.per_country) and (not row.per_country or row.kind not in _PUBLIC):
             return self._named(phrase, row, country, "group.whose")
         if phrase.narrowed:
             return self._named(phrase, row, country, "group.narrowed")
@@ -154,6 +157,19 @@ class Referents:
         if country is None and row.per_country and noun not in words("groups", "stateless"):
             country, rule = self._country(phrase, row)
         return self._body(phrase, self._filed_under(row, country), country, rule)
+
+    def _taken_up(self, phrase: Phrase, noun: str) -> str | None:
+        """The body that "le groupe", "le parti", "l'organisation" takes up: the last of such a kind."""
+        kinds = listed("generic", noun)
+        offset = self.frame.words[phrase.i].start
+        here = self.frame.sentence(offset)
+        for m in reversed([m for m in self.cast.table.mentions() if m.span[1] <= offset] if kinds else []):
+            if here - self.frame.sentence(m.span[0]) > 4:
+                break
+            kind = self.cast.table.actor(m.actor).kind
+            if m.form == "name" and (kind in kinds or kind == "unknown"):
+                return m.actor
+        return None
 
     def _country(self, phrase: Phrase, row: Group) -> tuple[str | None, str]:
         """The country of a body named without: the one told of that body elsewhere, else the one that governs."""
@@ -242,7 +258,7 @@ class Referents:
 
     def _national(self, phrase: Phrase, name: str) -> tuple[str, str | None]:
         """Say the country of a body in the complement: "Leaders de l'opposition" -> "... ivoirienne"."""
-        for k in range(phrase.after, phrase.j):
+        for k in range(phrase.head, phrase.j):
             for after, entries in common_nouns().find(self.frame, k):
                 row = entries[0].row
                 if after == phrase.j and entries[0].table == "group" and row.per_country and row.kind in _NATIONAL:
