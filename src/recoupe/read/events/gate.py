@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from recoupe.read.events.data import word_set
+from recoupe.read.events.data import load, word_set
 from recoupe.read.events.match import Trigger
 from recoupe.read.events.scene import Scene
+from recoupe.read.events.words import Words
 
 #: the types that ask; what they ask for is no event
 ASKING = "REQUEST"
@@ -23,8 +24,14 @@ def is_content_of_request(scene: Scene, trigger: Trigger) -> bool:
         i = w.head[i]
         steps += 1
         if set(w.lemmas[i]) & word_set("gate.toml", "asking") and dep in _CONTENT:
-            return True
+            return not _is_adjunct(w, trigger.head)
     return False
+
+
+def _is_adjunct(w: Words, i: int) -> bool:
+    """``appelle au calme lors d'une conversation``: the occasion of the request, not its content."""
+    before = " ".join(w.text[max(0, i - 5) : i])
+    return any(f" {cue} " in f" {before} " for cue in load("gate.toml")["occasions"])
 
 
 _CONTENT = frozenset("obj xcomp ccomp obl:arg obl:mod nmod iobj acl".split())

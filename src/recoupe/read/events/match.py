@@ -28,6 +28,8 @@ class Trigger(NamedTuple):
     head: int
     tokens: tuple[int, ...]
     frame: Frame
+    #: what the sense asks for and the parse does not show; empty if all holds
+    unmet: str = ""
 
 
 def find_triggers(scene: Scene, lexicon: Lexicon) -> list[Trigger]:
@@ -54,6 +56,7 @@ def _at(scene: Scene, lexicon: Lexicon, i: int) -> Iterator[Trigger]:
         return
     rows.sort(key=lambda e: (-len(e.words), -len(e.needs), -int(e.reflexive)))
     frames: dict[str, Frame] = {}
+    loose: Trigger | None = None  # a sense whose need the parse does not show: the scorer may still take it
     for entry in rows:
         tokens = _tokens(w, entry, i)
         if tokens is None:
@@ -62,8 +65,16 @@ def _at(scene: Scene, lexicon: Lexicon, i: int) -> Iterator[Trigger]:
         if key not in frames:
             frames[key] = frame_of(w, i, entry.pos)
         frame = frames[key]
-        if _reflexive_fits(entry, frame, rows) and _sense_holds(scene, entry, frame, tokens):
+        if not _reflexive_fits(entry, frame, rows) or _excluded(scene, entry, frame, tokens):
+            continue
+        unmet = [c for c in entry.needs if not holds(scene, c, frame, tokens)]
+        if not unmet:
             yield Trigger(entry, i, tokens, frame)
+            return
+        if loose is None and len(unmet) == 1:
+            loose = Trigger(entry, i, tokens, frame, f"{unmet[0].slot}:{unmet[0].test}")
+    if loose is not None:
+        yield loose
 
 
 def _tokens(w: Words, entry: Entry, i: int) -> tuple[int, ...] | None:
@@ -133,10 +144,8 @@ def _reflexive_fits(entry: Entry, frame: Frame, rows: list[Entry]) -> bool:
     return True
 
 
-def _sense_holds(scene: Scene, entry: Entry, frame: Frame, tokens: tuple[int, ...]) -> bool:
-    return all(holds(scene, c, frame, tokens) for c in entry.needs) and not any(
-        holds(scene, c, frame, tokens) for c in entry.excludes
-    )
+def _excluded(scene: Scene, entry: Entry, frame: Frame, tokens: tuple[int, ...]) -> bool:
+    return any(holds(scene, c, frame, tokens) for c in entry.excludes)
 
 
 def holds(scene: Scene, condition: Condition, frame: Frame, tokens: tuple[int, ...]) -> bool:

@@ -72,6 +72,8 @@ def _draft(scene: Scene, p: Proposal, weights: Weights | None) -> Draft | None:
     if is_content_of_request(scene, p.trigger) or not is_event(scene, p.trigger):
         return None
     if weights is None:
+        if p.trigger.unmet:
+            return None
         sides = by_rules(scene, p.trigger, p.votes, p.candidates)
         return draft_of(scene, p, sides, 0.5) if sides.source else None
     event = probability(weights.event, event_features(scene, p.trigger, p.votes, p.candidates))
