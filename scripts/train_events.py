@@ -28,13 +28,16 @@ from sklearn.linear_model import LogisticRegression
 from recoupe.ingest.inputs import collect
 from recoupe.read.actors import find_actors
 from recoupe.read.dates import find_dates
-from recoupe.read.events.candidates import Candidate
-from recoupe.read.events.entries import lexicon
+from recoupe.read.events.candidates import Candidate, candidates_of
+from recoupe.read.events.entries import Entry, lexicon
 from recoupe.read.events.features import Features, event_features, side_features
+from recoupe.read.events.frame import frame_of
 from recoupe.read.events.gate import is_content_of_request, is_event
+from recoupe.read.events.match import Trigger
 from recoupe.read.events.reader import Proposal, propose, read_scene
 from recoupe.read.events.scene import Scene
 from recoupe.read.events.scorer import Weights
+from recoupe.read.events.votes import votes_of
 from recoupe.read.pipeline import french
 from recoupe.read.statements import find_statements
 from recoupe.read.text import parse_text
@@ -42,8 +45,8 @@ from recoupe.records import Document, Reading
 
 WEIGHTS = Path(__file__).parents[1] / "src/recoupe/read/events/weights/events.json"
 #: inverse regularisation of the three regressions, fixed before the first result
-STRENGTH = {"event": 0.3, "source": 0.3, "target": 0.3}
-THRESHOLDS = {"event": 0.35, "source": 0.0, "more_sources": 0.5, "target": 0.35, "more_targets": 0.5}
+STRENGTH = {"event": 0.3, "source": 0.2, "target": 0.2}
+THRESHOLDS = {"event": 0.33, "source": 0.0, "more_sources": 0.15, "target": 0.3, "more_targets": 0.15}
 SYMMETRIC = ("CONSULT", "AGREE")
 TITLES = set("m mm mme president presidente general marechal ministre premier le la les l d de du des".split())
 
@@ -139,6 +142,27 @@ def label(article: Article, names: Names) -> None:
         for features, (is_source, is_target) in zip(rows, sides, strict=True):
             article.source.append((features, is_source))
             article.target.append((features, is_target))
+    done = {id(e) for n, (e, exact) in hits.items() if e and exact}
+    for event in article.gold["events"]:  # events whose word the lexicon lacks still teach which side is which
+        if id(event) not in done and (p := _untold(scene, event)) is not None:
+            rows = side_features(scene, p.trigger, p.votes, p.candidates)
+            for features, marks in zip(rows, _side_labels(scene, p.candidates, event, names), strict=True):
+                article.source.append((features, marks[0]))
+                article.target.append((features, marks[1]))
+
+
+def _untold(scene: Scene, event: dict[str, Any]) -> Proposal | None:
+    tokens = scene.tokens(event["trigger"])
+    w = scene.words
+    head = next((i for i in tokens if w.pos[i] in ("VERB", "NOUN")), None)
+    if head is None:
+        return None
+    pos = "V" if w.pos[head] == "VERB" else "N"
+    source, target = (("subj",), ("obj",)) if pos == "V" else (("par", "de", "gov"), ("contre", "à", "avec", "de"))
+    entry = Entry("none", (w.lemma[head],), False, "", pos, event["type"], None, source, target, (), (), None, "")
+    trigger = Trigger(entry, head, (head,), frame_of(w, head, pos))
+    votes = votes_of(scene, trigger)
+    return Proposal(trigger, votes, candidates_of(scene, head, (v.token for v in votes)))
 
 
 def _gold_of(scene: Scene, p: Proposal, events: list[dict[str, Any]]) -> tuple[dict[str, Any] | None, bool]:

@@ -57,13 +57,19 @@ def _first(
         for other in mine:
             if other.label != vote.label:
                 continue
-            best = max(
-                (c for c in candidates if (c.actor or c.span) not in used),
-                key=lambda c: (link(scene, c, other.token), bool(c.actor), -(c.last - c.first)),
-                default=None,
-            )
-            if best is not None and link(scene, best, other.token) > 0 and best not in found:
+            best = _best(scene, [c for c in candidates if (c.actor or c.span) not in used], other.token)
+            if best is not None and best not in found:
                 found.append(best)
         if found:
             return found, vote.label
     return [], ""
+
+
+def _best(scene: Scene, candidates: list[Candidate], token: int) -> Candidate | None:
+    """The candidate that ``token`` stands for; "nous" and "je" stand for the speaker of the quotation."""
+    if scene.words.text[token] in ("nous", "je", "j'"):
+        speaker = next((c for c in candidates if c.origin == "speaker"), None)
+        if speaker is not None:
+            return speaker
+    best = max(candidates, key=lambda c: (link(scene, c, token), bool(c.actor), -(c.last - c.first)), default=None)
+    return best if best is not None and link(scene, best, token) > 0 else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from recoupe.read.events.data import word_set
@@ -11,6 +12,7 @@ from recoupe.records import Span
 
 #: how many actors named before the sentence stay in reach of its pronouns and ellipses
 BEFORE = 2
+_CLITICS = frozenset("le la l' les lui leur".split())
 
 
 class Candidate(NamedTuple):
@@ -26,24 +28,48 @@ class Candidate(NamedTuple):
     origin: str
 
 
-def candidates_of(scene: Scene, trigger: int) -> list[Candidate]:
-    """All candidates for the event at token ``trigger``, in order of the text, those from outside the sentence last."""
+def candidates_of(scene: Scene, trigger: int, voted: Iterable[int] = ()) -> list[Candidate]:
+    """All candidates for the event at token ``trigger``, in order of the text, those from outside the sentence last.
+
+    ``voted`` are tokens for which the rules vote: they stand as candidates even if no mention covers them.
+    """
     low, high = scene.words.bounds(trigger)
     inside = [m for m in scene.mentions if low <= m.first and m.last < high]
     out = [Candidate(m.actor, m.span, m.first, m.last, m.head, m.form, "sentence") for m in inside]
-    out += _noun_phrases(scene, low, high)
+    out += _noun_phrases(scene, low, high, set(voted))
+    out += _clitics(scene, trigger, low, high, inside)
     out = [c for c in out if not c.first <= trigger <= c.last or c.first == c.last]
     out.sort(key=lambda c: (c.first, c.last))
     return out + _outside(scene, trigger, low, inside)
 
 
-def _noun_phrases(scene: Scene, low: int, high: int) -> list[Candidate]:
-    """Noun phrases whose head stands for people or bodies and that no mention covers: "des manifestants"."""
+def _clitics(scene: Scene, trigger: int, low: int, high: int, inside: list[Mention]) -> list[Candidate]:
+    """``l'a pressé``, ``les soupçonne``: an object pronoun of the trigger that is no mention yet.
+
+    Its actor is the last one named before that is not the subject's.
+    """
+    w = scene.words
+    verb = w.head[trigger] if w.pos[trigger] not in ("VERB", "AUX") else trigger
+    out: list[Candidate] = []
+    for k in w.kids[verb]:
+        if low <= k < high and w.text[k] in _CLITICS and w.pos[k] == "PRON" and k not in scene.covering:
+            subject = {m.actor for m in inside if verb in (w.head[m.head], m.head)}
+            before = [m for m in scene.mentions if m.last < k and m.actor not in subject and m.form != "ethnonym"]
+            if before:
+                last = max(before, key=lambda m: (m.first, m.last))
+                out.append(Candidate(last.actor, w.span(k), k, k, k, "pronoun", "sentence"))
+    return out
+
+
+def _noun_phrases(scene: Scene, low: int, high: int, voted: set[int]) -> list[Candidate]:
+    """Noun phrases without a mention whose head stands for people or bodies ("des manifestants") or has a vote."""
     w = scene.words
     animate = word_set("argument.toml", "animate")
     out = []
     for i in range(low, high):
-        if w.pos[i] == "NOUN" and w.lemma[i] in animate and i not in scene.covering:
+        if i in scene.covering or w.pos[i] not in ("NOUN", "PROPN"):
+            continue
+        if (w.pos[i] == "NOUN" and w.lemma[i] in animate) or (i in voted and scene.is_actor(i)):
             first, last = noun_phrase(scene, i)
             out.append(Candidate("", w.span(first, last), first, last, i, "description", "sentence"))
     return out

@@ -68,6 +68,7 @@ def _form(scene: Scene, t: Trigger, c: Candidate, f: Features) -> None:
     f[f"kind={kind}"] = 1.0
     f[f"kind={kind}|{t.entry.type}"] = 1.0
     f[f"form={c.form}"] = 1.0
+    f[f"form={c.form}|{t.entry.type}"] = 1.0
     if c.first in scene.place_at:
         f["is-place"] = 1.0
         f[f"is-place|{t.entry.type}"] = 1.0
@@ -120,6 +121,8 @@ def _voted(scene: Scene, t: Trigger, c: Candidate, votes: Sequence[Vote], f: Fea
     best: dict[str, float] = {}
     for v in votes:
         strength = link(scene, c, v.token)
+        if c.origin == "speaker" and scene.words.text[v.token] in ("nous", "je", "j'", "me", "m'"):
+            strength = 1.0
         if strength > 0:
             label = f"vote={v.role}:{v.label}"
             f[label] = max(f.get(label, 0.0), strength)

@@ -196,11 +196,20 @@ def _subject_nouns(w: Words, i: int, own: list[int]) -> list[int]:
     out = []
     for k in own:
         if w.text[k] in ("qui", "lequel", "laquelle", "lesquels", "lesquelles"):
-            antecedent = w.head[i] if w.dep[i] == "acl:relcl" else w.head[w.head[i]]
-            out += conjuncts(w, antecedent) if w.dep[i] == "acl:relcl" else [k]
+            out += _antecedents(w, i) if w.dep[i] == "acl:relcl" else [k]
         else:
             out += conjuncts(w, k)
     return out
+
+
+def _antecedents(w: Words, i: int) -> list[int]:
+    """The nouns a subject relative stands for; a plural verb takes them all ("X, Y et Z, qui appuient")."""
+    noun = w.head[i]
+    finite = next((k for k in w.kids[i] if w.dep[k].startswith("aux")), i)
+    if "Number=Plur" in w.morph[finite]:
+        while w.dep[noun] == "conj" and w.pos[w.head[noun]] in ("NOUN", "PROPN"):
+            noun = w.head[noun]
+    return conjuncts(w, noun)
 
 
 def _controlled(w: Words, i: int, h: int, depth: int) -> tuple[list[int], str]:

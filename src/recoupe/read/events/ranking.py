@@ -8,9 +8,12 @@ from recoupe.read.events.arguments import Sides
 from recoupe.read.events.candidates import Candidate
 from recoupe.read.events.features import Features
 from recoupe.read.events.scorer import Weights, probability
+from recoupe.read.events.words import Words
 
 
-def choose_sides(weights: Weights, candidates: Sequence[Candidate], rows: Sequence[Features]) -> tuple[Sides, float]:
+def choose_sides(
+    w: Words, weights: Weights, candidates: Sequence[Candidate], rows: Sequence[Features]
+) -> tuple[Sides, float]:
     """Source and target with the probability of the best source.
 
     The best source stands; further sources need ``more_sources``; the best target among the rest needs ``target``.
@@ -23,7 +26,7 @@ def choose_sides(weights: Weights, candidates: Sequence[Candidate], rows: Sequen
         return Sides((), (), "ranked"), 0.0
     source = [order[0]]
     for i in order[1:]:
-        fresh = all(_other(candidates[i], candidates[j]) for j in source)
+        fresh = all(_other(candidates[i], candidates[j]) for j in source) and _joined(w, candidates, i, source)
         if fresh and as_source[i] > limits["more_sources"] and as_source[i] > as_target[i]:
             source.append(i)
     rest = [i for i in range(len(rows)) if all(_other(candidates[i], candidates[j]) for j in source)]
@@ -31,11 +34,39 @@ def choose_sides(weights: Weights, candidates: Sequence[Candidate], rows: Sequen
     for i in sorted(rest, key=lambda i: (-as_target[i], i)):
         limit = limits["target"] if not targets else limits["more_targets"]
         if as_target[i] > limit and all(_other(candidates[i], candidates[j]) for j in targets):
+            if targets and not _joined(w, candidates, i, targets):
+                continue
             targets.append(i)
     chosen = Sides(
         tuple(candidates[i] for i in sorted(source)), tuple(candidates[i] for i in sorted(targets)), "ranked"
     )
     return chosen, as_source[order[0]]
+
+
+def _joined(w: Words, candidates: Sequence[Candidate], i: int, chosen: list[int]) -> bool:
+    """Whether candidate ``i`` is coordinated with one of ``chosen``; a name inside another's phrase is not."""
+    return any(_coordinated(w, candidates[i], candidates[j]) for j in chosen)
+
+
+def _coordinated(w: Words, a: Candidate, b: Candidate) -> bool:
+    if a.origin != "sentence" or b.origin != "sentence":
+        return False
+    first, second = sorted((a, b), key=lambda c: c.first)
+    i, steps = second.head, 0
+    while steps < 6 and w.dep[i] == "conj":
+        i = w.head[i]
+        steps += 1
+        if first.first <= i <= first.last:
+            return True
+    between = w.text[first.last + 1 : second.first]
+    return bool(between) and len(between) <= 6 and ("et" in between or "," in between) and _only_links(w, first, second)
+
+
+def _only_links(w: Words, first: Candidate, second: Candidate) -> bool:
+    gap = range(first.last + 1, second.first)
+    return all(w.pos[j] in ("CCONJ", "DET", "PUNCT", "ADP") or w.text[j] in ("et", ",", "l'") for j in gap) and any(
+        w.text[j] in ("et", "ou", "ainsi") or (w.text[j] == "," and w.dep[second.head] == "conj") for j in gap
+    )
 
 
 def _other(a: Candidate, b: Candidate) -> bool:

@@ -65,7 +65,11 @@ def read_scene(scene: Scene, weights: Weights | None) -> EventReading:
 
 def propose(scene: Scene) -> list[Proposal]:
     """All triggers of the article with votes and candidates, before any decision."""
-    return [Proposal(t, votes_of(scene, t), candidates_of(scene, t.head)) for t in find_triggers(scene, lexicon())]
+    out = []
+    for trigger in find_triggers(scene, lexicon()):
+        votes = votes_of(scene, trigger)
+        out.append(Proposal(trigger, votes, candidates_of(scene, trigger.head, (v.token for v in votes))))
+    return out
 
 
 def _draft(scene: Scene, p: Proposal, weights: Weights | None) -> Draft | None:
@@ -80,7 +84,7 @@ def _draft(scene: Scene, p: Proposal, weights: Weights | None) -> Draft | None:
     if event < weights.thresholds["event"]:
         return None
     rows = side_features(scene, p.trigger, p.votes, p.candidates)
-    sides, _ = choose_sides(weights, p.candidates, rows)
+    sides, _ = choose_sides(scene.words, weights, p.candidates, rows)
     return draft_of(scene, p, sides, event) if sides.source else None
 
 

@@ -44,7 +44,7 @@ def _sources(w: Words, trigger: Trigger) -> list[tuple[int, str]]:
         if slot == "subj":
             out += [(t, "agent" if f.passive else f.how or "subj") for t in f.subjects]
         elif slot == "gov":
-            out += [(t, "gov") for t in f.governing]
+            out += [] if _governor_is_target(w, trigger) else [(t, "gov") for t in f.governing]
         elif slot == "poss":
             out += [(f.possessor, "poss")] if f.possessor is not None else []
         elif slot == "par" and f.agents:
@@ -119,18 +119,50 @@ def _of_type(scene: Scene, trigger: Trigger) -> list[tuple[int, str]]:
     """Where the target of each type hides when it is no argument of the trigger."""
     w, f, kind = scene.words, trigger.frame, trigger.entry.type
     out: list[tuple[int, str]] = []
-    if kind in ("REQUEST", "REJECT", "THREATEN", "AGREE"):
+    if kind in ("REQUEST", "REJECT", "THREATEN", "AGREE", "ACCUSE", "CONCEDE"):
         for clause in f.clauses:
             out += [(t, "clause-subject") for t in _own_subjects(w, clause)]
-    if kind in ("ACCUSE", "REJECT", "SUPPORT", "REQUEST", "SANCTION", "ASSAULT", "CONCEDE", "COERCE"):
+            out += [(t, "clause-argument") for t in _clause_arguments(w, clause)]
+    if trigger.entry.pos == "V" and kind in ("REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN", "AGREE"):
+        out += _occasion(w, trigger.head)
+    if kind in ("ACCUSE", "REJECT", "SUPPORT", "SANCTION", "ASSAULT", "CONCEDE", "COERCE"):
         for noun in f.objects:
             out += [(t, "author") for t in hanging(w, noun, "de") + hanging(w, noun, "par")]
             out += [(k, "author-adjective") for k in w.kids[noun] if w.dep[k] == "amod" and k in scene.covering]
     if kind in ("ASSAULT", "RETREAT"):
         out += _owner(w, f)
-    if kind == "AID" and f.governing and preposition(w, trigger.head) == "avec":
-        out += [(t, "aided") for t in f.governing]
+    if _governor_is_target(w, trigger):
+        out += [(t, "governor-target") for t in f.governing]
     return out
+
+
+def _governor_is_target(w: Words, trigger: Trigger) -> bool:
+    """``avec l'aide de X, Y a pris …``, ``à la demande de X, Y se réunit``: Y is the other side."""
+    f, entry = trigger.frame, trigger.entry
+    named = any(f.obliques.get(slot) for slot in ("de", "par"))
+    cue = {"AID": "avec", "REQUEST": "à", "SUPPORT": "avec"}.get(entry.type)
+    return entry.pos == "N" and named and cue is not None and preposition(w, trigger.head) in (cue, "sur")
+
+
+def _clause_arguments(w: Words, clause: int) -> list[int]:
+    """``exclut de négocier avec X``, ``menace d'attaquer X``: whom the content of the act concerns."""
+    out: list[int] = []
+    for k in w.kids[clause]:
+        if w.dep[k] == "obj" or (w.dep[k].startswith(("obl", "iobj")) and preposition(w, k) in ("avec", "à", "contre")):
+            out += conjuncts(w, k)
+    return out
+
+
+def _occasion(w: Words, i: int) -> list[tuple[int, str]]:
+    """``a appelé au calme lors d'un entretien avec X``: X is the addressee."""
+    low, high = w.bounds(i)
+    meetings = word_set("sense.toml", "meetings")
+    for j in range(low, high):
+        if w.lemma[j] in meetings and w.pos[j] == "NOUN":
+            before = w.text[max(low, j - 4) : j]
+            if any(cue in before for cue in ("lors", "cours", "issue", "pendant", "durant", "terme", "marge")):
+                return [(t, "occasion") for t in hanging(w, j, "avec")]
+    return []
 
 
 def _own_subjects(w: Words, clause: int) -> list[int]:
