@@ -13,7 +13,7 @@ from recoupe.records import Actor, Reading
 from recoupe.resolve.actors.decisions import Decision
 from recoupe.resolve.actors.groups import Group, Local, name_key, new_group
 from recoupe.resolve.actors.merge import apply_decisions, global_actors
-from recoupe.resolve.actors.spelling import alike, initials, parts, person_alike, skeleton
+from recoupe.resolve.actors.spelling import alike, initials, parts, person_alike, skeleton, sound
 
 Mapping = dict[tuple[str, str], str]
 
@@ -62,6 +62,7 @@ class Book:
         self._by_gazetteer: dict[str, Group] = {}
         self._by_name: dict[tuple[str, str], list[Group]] = {}
         self._by_family: dict[str, list[Group]] = {}
+        self._by_given: dict[str, list[Group]] = {}
         self._by_acronym: dict[str, list[Group]] = {}
 
     def place(self, local: Local, stage: int) -> None:
@@ -91,9 +92,11 @@ class Book:
         return self._body(actor)
 
     def _spelling(self, actor: Actor) -> tuple[Group, str] | None:
+        """The person of whose name this is a spelling: candidates share the given name or the family's consonants."""
         key = parts(actor.name)
+        near = [*self._by_family.get(skeleton(key[-1]), ()), *self._by_given.get(sound(key[0]), ())]
         fits = [
-            g for g in self._by_family.get(skeleton(key[-1]), ())
+            g for g in near
             if g.fits_country(actor.country) and any(person_alike(key, k) for k in g.keys if len(k) > 1)
         ]  # fmt: skip
         return (_best(fits), "spelling") if fits else None
@@ -120,7 +123,10 @@ class Book:
             self._by_gazetteer.setdefault(actor.gazetteer, group)
         for name in (actor.name, *actor.aliases):
             if actor.kind == "person":
-                _put(self._by_family, skeleton(parts(name)[-1]), group)
+                key = parts(name)
+                _put(self._by_family, skeleton(key[-1]), group)
+                if len(key) > 1:
+                    _put(self._by_given, sound(key[0]), group)
             elif _acronym(name):
                 _put(self._by_acronym, name, group)
             elif len(parts(name)) > 2:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein
 
 from recoupe.read.actors.gazetteer import fold
 
@@ -70,16 +70,30 @@ def given_alike(a: str, b: str) -> bool:
     return alike(a, b) or (min(len(a), len(b)) == 1 and a[0] == b[0])
 
 
+def misprint(a: str, b: str) -> bool:
+    """Whether one letter is wrong, missing, swapped or too much; "Paul" and "Paula" are two names."""
+    if min(len(a), len(b)) < 4 or a[0] != b[0] or OSA.distance(a, b) != 1:
+        return False
+    short, long = sorted((a, b), key=len)
+    return not (long[:-1] == short and long[-1] in "ae")
+
+
 def person_alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two full names (``parts``) are those of one person: same family name, given names that go together."""
+    """Whether two full names (``parts``) are those of one person.
+
+    The family names are spellings of one and the given names go together; or one of both is the same and the other has
+    a misprint.
+    """
     if len(a) < 2 or len(b) < 2:
         return False
+    if sorted(a) == sorted(b):
+        return True
     if not alike(a[-1], b[-1]):
-        return sorted(a) == sorted(b)
+        return a[:-1] == b[:-1] and misprint(a[-1], b[-1])
     short, long = sorted((a[:-1], b[:-1]), key=len)
-    if not given_alike(short[0], long[0]) and not (len(short) == 1 and any(alike(short[0], g) for g in long)):
-        return False
-    return all(any(given_alike(s, g) for g in long) for s in short)
+    if all(any(given_alike(s, g) for g in long) for s in short):
+        return True
+    return len(short) == len(long) == 1 and a[-1] == b[-1] and misprint(short[0], long[0])
 
 
 def initials(name: str) -> set[str]:
