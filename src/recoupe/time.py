@@ -1,6 +1,7 @@
 """French temporal tagger, usable by itself: ``tag("Il a été reçu mardi.", published="2019-05-23")``.
 
-It needs neither spaCy nor a model. The spaCy component ``recoupe_time`` puts the same expressions on ``doc._.times``; import
+It needs neither spaCy nor a model. The spaCy component ``recoupe_time`` puts the same expressions on
+``doc._.times``; import
 this module (or install the package, whose entry point does it) before ``nlp.add_pipe("recoupe_time")``.
 """
 
@@ -37,7 +38,8 @@ def tag(
 
 
 class TimeTagger:
-    """spaCy component: sets ``doc._.times``. The day of writing is read from ``doc._.published`` and ``doc._.dateline``."""
+    """spaCy component: sets ``doc._.times``. The day of writing is read from ``doc._.published`` and
+    ``doc._.dateline``."""
 
     def __init__(self, published: str | None = None) -> None:
         from spacy.tokens import Doc

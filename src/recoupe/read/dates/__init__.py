@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 def find_dates(document: Document, text: str, doc: Doc | None = None) -> tuple[Date, ...]:
     """Every temporal expression of ``text`` (same offsets as ``document.text``), sorted by span.
 
-    ``value`` is the EDTF date that the words name; it is None for durations, sets, times that cannot be told, clock times and
-    bare parts of the day, whose TIMEX3 value is in ``timex3``. Dates of the article's header are there although the header is
+    ``value`` is the EDTF date that the words name; it is None for durations, sets, times that cannot be told, clock
+    times and
+    bare parts of the day, whose TIMEX3 value is in ``timex3``. Dates of the article's header are there although the
+    header is
     boilerplate.
     """
     body = tag_text(text, document.published, document.dateline)

@@ -31,7 +31,7 @@ def dateline_anchor(anchor: Anchor, dateline: str | None, candidates: list[Candi
 
 
 def written_in_text(anchor: Anchor, candidates: list[Candidate]) -> Anchor:
-    """"ce mercredi 22 mai" in the month of publication is the day of writing."""
+    """Such as "ce mercredi 22 mai" in the month of publication is the day of writing."""
     for c in candidates:
         if c.rule.kind == "calendar" and c.has("wd") and c.tokens.word(c.first) in ("ce", "aujourd'hui"):
             return _sharpen(anchor, c)

@@ -1,9 +1,9 @@
 """The grammar: patterns over word classes (data/grammar.toml, data/traps.toml) compiled to regular expressions.
 
-A pattern is a list of items. ``UPPER`` names a word class of the lexicon or a macro of the file, a lower-case word stands for
-itself, a sign stands in quotes; ``( | )``, ``?``, ``*`` (at most four) and the look-aheads ``(?=`` and ``(?!`` mean what they
-mean in regular expressions; ``name=item`` keeps what ``item`` matched. No pattern can match an unbounded run, so that the
-time a text takes grows with its length alone.
+A pattern is a list of items. ``UPPER`` names a word class of the lexicon or a macro of the file, a lower-case word
+stands for itself, a sign stands in quotes; ``( | )``, ``?``, ``*`` (at most four) and the look-aheads ``(?=`` and ``(?!``
+mean what they mean in regular expressions; ``name=item`` keeps what ``item`` matched. No pattern can match an unbounded
+run, so that the time a text takes grows with its length alone.
 """
 
 from __future__ import annotations
@@ -14,9 +14,7 @@ from functools import lru_cache
 
 from recoupe.read.dates.lexicon import Lexicon, lexicon, load
 
-_ITEM = re.compile(
-    r"\(\?[=!]|[()|?*]|'''|'[^']+'|[a-z_0-9]+=|[A-Z][A-Z0-9]*|\d+|[^\W\d_]+(?:[-'][^\W\d_]+)*"
-)
+_ITEM = re.compile(r"\(\?[=!]|[()|?*]|'''|'[^']+'|[a-z_0-9]+=|[A-Z][A-Z0-9]*|\d+|[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _REPEAT = {"?": "?", "*": "{0,4}"}
 
 
@@ -39,7 +37,7 @@ class _Compiler:
         self.words, self.macros = words, macros
 
     def compile(self, source: str) -> str:
-        self.items = _ITEM.findall(source)
+        self.items: list[str] = _ITEM.findall(source)
         if "".join(self.items) != re.sub(r"\s+", "", source):
             raise ValueError(f"pattern not understood: {source}")
         self.at = 0
@@ -64,7 +62,9 @@ class _Compiler:
 
     def _repeated(self) -> str:
         item = self._next()
-        atom = self._named(item[:-1], self._atom(self._next())) if item[-1] == "=" and item[0] != "(" else self._atom(item)
+        atom = (
+            self._named(item[:-1], self._atom(self._next())) if item[-1] == "=" and item[0] != "(" else self._atom(item)
+        )
         return atom + _REPEAT[self._next()] if self._peek() in _REPEAT else atom
 
     def _named(self, name: str, atom: str) -> str:
@@ -93,7 +93,8 @@ class _Compiler:
 
     def _next(self) -> str:
         self.at += 1
-        return self.items[self.at - 1]
+        item: str = self.items[self.at - 1]
+        return item
 
 
 @lru_cache(maxsize=1)
@@ -125,5 +126,7 @@ def feast_rules() -> tuple[Rule, ...]:
     out = []
     for name, row in feasts().items():
         source = f"({row['pattern']}) (y=YEAR4 | dir=DIR)?"
-        out.append(Rule(f"feast.{name}", "feast", re.compile(compiler.compile(source)), ("feast_name",), 0, {"feast": name}))
+        out.append(
+            Rule(f"feast.{name}", "feast", re.compile(compiler.compile(source)), ("feast_name",), 0, {"feast": name})
+        )
     return tuple(out)

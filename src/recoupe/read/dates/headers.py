@@ -9,7 +9,8 @@ from recoupe.records import Document, Span
 
 #: words that say that the date after them is the article's
 _CUE = re.compile(
-    r"(?:\bdate\b|\bpubli[ée]e?\b|\bpost[ée]e?\b|\bmise?\s+en\s+ligne\b|\bactualis[ée]e?\b|\bmodifi[ée]e?\b|[|•·-])\s*:?\s*$", re.I
+    r"(?:\bdate\b|\bpubli[ée]e?\b|\bpost[ée]e?\b|\bmise?\s+en\s+ligne\b|\bactualis[ée]e?\b|\bmodifi[ée]e?\b|[|•·-])\s*:?\s*$",
+    re.I,
 )
 #: how much of the line before a date is looked at, in code points
 _LEFT = 40
@@ -28,7 +29,9 @@ def header_expressions(document: Document) -> list[TimeExpression]:
             if e.type == "DATE" and e.edtf and (_touches(span, stated) or _announced(document.text, start, span)):
                 out.append(_moved(e, start))
     if stated and not any(_touches((e.start, e.end), stated) for e in out):
-        out += [_moved(e, stated[0]) for e in tag_text(document.text[stated[0] : stated[1]], document.published) if e.edtf]
+        out += [
+            _moved(e, stated[0]) for e in tag_text(document.text[stated[0] : stated[1]], document.published) if e.edtf
+        ]
     return out
 
 
@@ -45,4 +48,6 @@ def _touches(span: Span, other: Span | None) -> bool:
 
 
 def _moved(e: TimeExpression, by: int) -> TimeExpression:
-    return TimeExpression(e.start + by, e.end + by, e.text, e.type, e.value, e.edtf, e.mod, e.anchor, f"header.{e.rule}", e.clock)
+    return TimeExpression(
+        e.start + by, e.end + by, e.text, e.type, e.value, e.edtf, e.mod, e.anchor, f"header.{e.rule}", e.clock
+    )

@@ -1,4 +1,5 @@
-"""Word classes: which class a word belongs to, what it is worth, and the character that stands for it in the grammar."""
+"""Word classes: which class a word belongs to, what it is worth, and the character that stands for it in the
+grammar."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ _SHAPES = ("D31", "D12", "HOUR", "MINUTE", "Y2", "N3", "YEAR", "OLDYEAR", "N4", 
 
 def load(name: str) -> dict[str, Any]:
     """One data file of this package. Raises ``tomllib.TOMLDecodeError`` when it is malformed."""
-    return tomllib.loads((files(__package__) / "data" / f"{name}.toml").read_text(encoding="utf-8"))
+    data: dict[str, Any] = tomllib.loads((files(__package__) / "data" / f"{name}.toml").read_text(encoding="utf-8"))
+    return data
 
 
 class Lexicon:

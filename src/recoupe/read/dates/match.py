@@ -16,7 +16,8 @@ Guard = Callable[[Tokens, "Candidate"], bool]
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One match: ``first`` to ``last`` (excluded) are the tokens of the expression, ``fields`` runs of tokens by name."""
+    """One match: ``first`` to ``last`` (excluded) are the tokens of the expression, ``fields`` runs of tokens by
+    name."""
 
     rule: Rule
     first: int

@@ -41,7 +41,11 @@ def quantity_mod(words: str) -> str | None:
 
 def _around(candidate: Candidate) -> bool:
     word = candidate.tokens.word
-    return word(candidate.first - 1) in ("de", "des") and word(candidate.first - 2) in ("autour", "alentours", "environs")
+    return word(candidate.first - 1) in ("de", "des") and word(candidate.first - 2) in (
+        "autour",
+        "alentours",
+        "environs",
+    )
 
 
 def _position(candidate: Candidate, floor: int) -> tuple[int, str] | None:
@@ -56,5 +60,8 @@ def _position(candidate: Candidate, floor: int) -> tuple[int, str] | None:
         return None
     if tokens.lower[i] == "mi" and tokens.word(i + 1) != "-":
         return None
-    start = i - 1 if i > floor and tokens.lower[i - 1] in ("le", "la") else i
+    article = i > floor and tokens.lower[i - 1] in ("le", "la")
+    if article and tokens.lower[i] in ("courant", "cœur"):
+        return None
+    start = i - 1 if article else i
     return start, str(mod)

@@ -21,7 +21,8 @@ _CLOCKS = frozenset({"clock", "clock_word", "part_alone"})
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
-    """One expression of time. ``start`` and ``end`` are code points of the text; ``rule`` is an id of data/grammar.toml."""
+    """One expression of time. ``start`` and ``end`` are code points of the text; ``rule`` is an id of
+    data/grammar.toml."""
 
     start: int
     end: int
@@ -34,7 +35,8 @@ class TimeExpression:
     edtf: str | None
     #: TIMEX3 mod: START, MID, END, APPROX, MORE_THAN, LESS_THAN, EQUAL_OR_MORE, EQUAL_OR_LESS
     mod: str | None
-    #: what it was resolved against: ``published:2019-05-23``, ``dateline:…``, ``told`` (an earlier expression), ``text``, ``none``
+    #: what it was resolved against: ``published:2019-05-23``, ``dateline:…``, ``told`` (an earlier expression),
+    #: ``text``, ``none``
     anchor: str | None
     rule: str
     #: whether it is a clock time or a bare part of the day
@@ -64,17 +66,19 @@ def resolve(candidates: list[Candidate], anchor: Anchor) -> list[Moment | None]:
             _look_ahead(state, candidates, n)
         moment = RESOLVERS[c.rule.kind](c, state)
         if moment is not None:
-            state.add(c, moment, tense.reports(c.tokens, c))
+            state.add(c, moment, tense.reports(c.tokens, c) or tense.background(c.tokens, c))
         out.append(moment)
     return out
 
 
 def _look_ahead(state: State, candidates: list[Candidate], n: int) -> None:
-    """"vers 4 h mardi": the day that follows a clock time is its day."""
+    """Such as "vers 4 h mardi": the day that follows a clock time is its day."""
     c = candidates[n]
     if n + 1 < len(candidates) and candidates[n + 1].first - c.last <= 2:
         following = candidates[n + 1]
-        if following.rule.kind in ("weekday", "calendar", "day_word") and (m := RESOLVERS[following.rule.kind](following, state)):
+        if following.rule.kind in ("weekday", "calendar", "day_word") and (
+            m := RESOLVERS[following.rule.kind](following, state)
+        ):
             state.add(c, m, False)
 
 
@@ -101,7 +105,9 @@ def _expressions(text: str, candidates: list[Candidate], moments: list[Moment | 
             edtf = moment.day.isoformat()
         mod = c.mod or moment.mod
         out.append(
-            TimeExpression(start, end, text[start:end], moment.type, moment.timex, edtf, mod, moment.anchor, c.rule.id, clock)
+            TimeExpression(
+                start, end, text[start:end], moment.type, moment.timex, edtf, mod, moment.anchor, c.rule.id, clock
+            )
         )
     return out
 
@@ -124,7 +130,8 @@ def _bounded(text: str, candidates: list[Candidate], anchor: Anchor) -> list[Tim
 def _fits(candidates: list[Candidate], moments: list[Moment | None], day: date) -> bool:
     """Whether ``day`` may be the day of writing, as far as the text tells.
 
-    A full date behind it is not after it; a weekday ("lundi dernier") that bears the name of a full date of the same month is
+    A full date behind it is not after it; a weekday ("lundi dernier") that bears the name of a full date of the
+    same month is
     that date; and words are not reported before what they report ("… lundi, a annoncé vendredi").
     """
     pairs = [(c, m) for c, m in zip(candidates, moments, strict=True) if m and m.day]
@@ -133,8 +140,16 @@ def _fits(candidates: list[Candidate], moments: list[Moment | None], day: date) 
         return False
     weekdays = [(c, m.day) for c, m in pairs if c.rule.kind == "weekday" and m and m.day]
     for c, told in weekdays:
-        twins = {other for _, other in full if other and other.isoweekday() == told.isoweekday() and abs((other - day).days) < 32}
-        if c.word("dir") == "dernier" and len(twins) == 1 and (twins != {told} or day.isoweekday() == told.isoweekday()):
+        twins = {
+            other
+            for _, other in full
+            if other and other.isoweekday() == told.isoweekday() and abs((other - day).days) < 32
+        }
+        if (
+            c.word("dir") == "dernier"
+            and len(twins) == 1
+            and (twins != {told} or day.isoweekday() == told.isoweekday())
+        ):
             return False
         if tense.reports(c.tokens, c):
             sentence = c.tokens.sentence(c.first)

@@ -13,7 +13,7 @@ _TOKEN = re.compile(
 #: a line break inside a hard-wrapped paragraph: a long line before it and no capital after it
 _SOFT_BREAK = re.compile(r"(?<=[^\n]{50})\n(?=[a-zà-ÿ\d])")
 #: what may stand before the first word of a sentence
-_BEFORE_SENTENCE = frozenset("\n . ! ? … « » \" “ ” ( [ : – — • - * >".split(" "))
+_BEFORE_SENTENCE = frozenset('\n . ! ? … « » " “ ” ( [ : – — • - * >'.split(" "))
 
 
 @dataclass(frozen=True, slots=True)

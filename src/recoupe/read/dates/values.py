@@ -1,4 +1,5 @@
-"""What an expression is worth: its TIMEX3 value beside its EDTF value, and the day or month that later words may build on."""
+"""What an expression is worth: its TIMEX3 value beside its EDTF value, and the day or month that later words may
+build on."""
 
 from __future__ import annotations
 
@@ -51,7 +52,9 @@ def of_day(day: date | None, part: str | None = None, anchor: str | None = None)
     return Moment("DATE", text, edtf, None, anchor, day, month)
 
 
-def of_parts(year: int | None, month: int, day: int | None, part: str | None = None, anchor: str | None = None) -> Moment:
+def of_parts(
+    year: int | None, month: int, day: int | None, part: str | None = None, anchor: str | None = None
+) -> Moment:
     """A day or month whose year may be unknown (``XXXX``)."""
     if year is not None and day is not None and (real := make_date(year, month, day)):
         return of_day(real, part, anchor)

@@ -14,7 +14,7 @@ Resolver = Callable[[Candidate, State], Moment | None]
 
 
 def _reference(c: Candidate, state: State) -> Moment:
-    """"désormais", "actuel": a time with no value."""
+    """Such as "désormais", "actuel": a time with no value."""
     word = c.word("w")
     value = c.rule.fixed.get("value") or lexicon().value("ADVERB", word) or lexicon().value("ADJECTIVE", word)
     return Moment("DATE", str(value), None, None, state.anchor.name())

@@ -1,6 +1,7 @@
 """Calendar expressions: days and months with or without their year, bare years, ranges.
 
-A year that is not written is inferred, in this order: the same day is told with its year elsewhere in the text; "dernier" or
+A year that is not written is inferred, in this order: the same day is told with its year elsewhere in the text;
+"dernier" or
 "prochain"; the weekday that stands with the date; the way the verb looks; the candidate nearest to the day of writing
 (measured on 43 French agency dates without a year: the nearest is right in 98 of 100).
 """
@@ -18,10 +19,12 @@ from recoupe.read.dates.values import Moment, make_date, of_days, of_parts, of_y
 
 #: a verb may send a date this many days away before a much nearer candidate is believed instead
 _FAR, _NEAR = 300, 40
+#: what stands between the ends of a range or the items of a list
+_LINKING = frozenset("à au et - – jusqu ' en ou le".split())
 
 
 def day_number(words: list[str]) -> int | None:
-    """"1er", "premier", "12"."""
+    """Such as "1er", "premier", "12"."""
     if not words:
         return None
     return 1 if words[0] == "premier" else int(words[0]) if words[0].isdigit() else None
@@ -46,6 +49,14 @@ def written_year(c: Candidate) -> int | None:
         two = int(c.word("yy"))
         return 2000 + two if two < 50 else 1900 + two
     return None
+
+
+def _year_of_second(c: Candidate, month: int) -> int | None:
+    """Year of "le 20 décembre" in "du 20 décembre au 3 janvier 2012"."""
+    if not c.has("y3"):
+        return None
+    second = lexicon().value("MONTH", c.words("m3")[0]) or 12
+    return int(c.word("y3")) - (1 if month > second else 0)
 
 
 def part_of(c: Candidate) -> str | None:
@@ -73,7 +84,7 @@ def calendar(c: Candidate, state: State) -> Moment | None:
     part = part_of(c)
     if c.word("part").startswith("journée"):
         part = None
-    year = written_year(c)
+    year = written_year(c) or _year_of_second(c, month)
     if year is not None:
         return of_parts(year, month, day, part, "text") if make_date(year, month, day) else None
     year, why = infer_year(c, state, month, day)
@@ -100,7 +111,9 @@ def infer_year(c: Candidate, state: State, month: int, day: int | None) -> tuple
         agreeing = [d for y in years if (d := make_date(y, month, day)) and d.isoweekday() == weekday]
         candidates = agreeing or candidates
     if not candidates:  # 29 February
-        return next((y for y in range(anchor.year, anchor.year - 9, -1) if make_date(y, month, day or 1)), None), anchor.name()
+        return next(
+            (y for y in range(anchor.year, anchor.year - 9, -1) if make_date(y, month, day or 1)), None
+        ), anchor.name()
     return _choose(c, candidates, reference, anchor.day is not None and day is not None).year, anchor.name()
 
 
@@ -124,14 +137,28 @@ def _choose(c: Candidate, candidates: list[date], reference: date, exact: bool) 
 
 def _inherited(c: Candidate, state: State) -> int | None:
     """The year in whose parenthesis or list the date stands: "en 1997 (en janvier … en octobre …)"."""
+    if (followed := _follows(c, state)) is not None:
+        return followed
     sentence = c.tokens.sentence(c.first)
-    for token, where, moment, _ in reversed(state.told[-4:]):
+    for token, _, where, moment, _ in reversed(state.told[-4:]):
         if where != sentence or moment.month is None:
             return None
         between = c.tokens.lower[token : c.first]
         if between.count("(") > between.count(")") and moment.month[1] is None:
             return moment.month[0]
     return None
+
+
+def _follows(c: Candidate, state: State) -> int | None:
+    """The year that makes the second of "de juin à septembre", "du 28 décembre au 3 janvier" follow the first."""
+    if not state.told or state.told[-1][3].month is None or state.told[-1][3].month[1] is None:
+        return None
+    end, month = state.told[-1][1], month_number(c)
+    between = c.tokens.lower[end : c.first]
+    if not 0 < len(between) <= 3 or not _LINKING.issuperset(between) or between == ["le"] or month is None:
+        return None
+    year, before = state.told[-1][3].month
+    return year if before is None or month >= before else year + 1
 
 
 def month(c: Candidate, state: State) -> Moment | None:
@@ -156,7 +183,7 @@ def year(c: Candidate, state: State) -> Moment | None:
 
 
 def year_range(c: Candidate, state: State) -> Moment | None:
-    """"2010-2012", "la saison 2019/20"."""
+    """Such as "2010-2012", "la saison 2019/20"."""
     low = int(c.word("y"))
     high = int(c.word("y2")) if c.has("y2") else low - low % 100 + int(c.word("yy2"))
     high += 100 if high < low else 0
@@ -165,7 +192,7 @@ def year_range(c: Candidate, state: State) -> Moment | None:
 
 
 def day_range(c: Candidate, state: State) -> Moment | None:
-    """"les 12-13 juillet"."""
+    """Such as "les 12-13 juillet"."""
     number_of_month, first, last = month_number(c), day_number(c.words("d")), day_number(c.words("d2"))
     if number_of_month is None or first is None or last is None:
         return None
@@ -179,7 +206,7 @@ def day_range(c: Candidate, state: State) -> Moment | None:
 
 
 def bare_day(c: Candidate, state: State) -> Moment | None:
-    """"le 9": in the month told last."""
+    """Such as "le 9": in the month told last."""
     day, told = number(c.words("d")), state.last_month()
     if told is None:
         return None
@@ -188,7 +215,7 @@ def bare_day(c: Candidate, state: State) -> Moment | None:
 
 
 def calendar_unit(c: Candidate, state: State) -> Moment | None:
-    """"le 25 de ce mois"."""
+    """Such as "le 25 de ce mois"."""
     day, anchor = day_number(c.words("d")), state.anchor
     if anchor.year is None or anchor.month is None or day is None or not make_date(anchor.year, anchor.month, day):
         return None

@@ -1,4 +1,5 @@
-"""Clock times: "20 heures", "08h45", "03:30 GMT", "midi", "neuf heures et quart". Their day is the last told in the sentence."""
+"""Clock times: "20 heures", "08h45", "03:30 GMT", "midi", "neuf heures et quart". Their day is the last told in the
+sentence."""
 
 from __future__ import annotations
 
@@ -28,7 +29,7 @@ def clock(c: Candidate, state: State) -> Moment | None:
 
 
 def clock_word(c: Candidate, state: State) -> Moment | None:
-    """"midi", "minuit"."""
+    """Such as "midi", "minuit"."""
     return _moment(str(lexicon().value("CLOCKWORD", c.word("w"))), c, state)
 
 

@@ -1,7 +1,9 @@
 """Days of the Christian, Muslim and Jewish feasts in a civil year.
 
-Easter: the anonymous Gregorian algorithm (Nature, 20 April 1876). Muslim feasts: the Umm al-Qura calendar of ``hijridate``
-(1924-2077); where the moon is sighted they may fall one day off. Jewish feasts: the molad arithmetic of the fixed calendar.
+Easter: the anonymous Gregorian algorithm (Nature, 20 April 1876). Muslim feasts: the Umm al-Qura calendar of
+``hijridate``
+(1924-2077); where the moon is sighted they may fall one day off. Jewish feasts: the molad arithmetic of the fixed
+calendar.
 """
 
 from __future__ import annotations
@@ -16,7 +18,8 @@ _HEBREW_EPOCH = -1373428
 
 
 def feast_day(row: Mapping[str, object], year: int) -> date | None:
-    """First day of a feast (a row of data/feasts.toml) in the civil ``year``, None when it has none or is out of range."""
+    """First day of a feast (a row of data/feasts.toml) in the civil ``year``, None when it has none or is out of
+    range."""
     if not 1583 <= year <= 4000:
         return None
     if isinstance(fixed := row.get("date"), list):

@@ -43,7 +43,7 @@ def _code(c: Candidate) -> str:
 
 
 def duration(c: Candidate, state: State) -> Moment | None:
-    """"trois jours", "plus de vingt ans", "un an et demi"."""
+    """Such as "trois jours", "plus de vingt ans", "un an et demi"."""
     count = amount(c)
     if count is None:
         return None
@@ -68,30 +68,32 @@ def _and_a_half(count: float | int, code: str) -> str:
 
 
 def duration_half(c: Candidate, state: State) -> Moment | None:
-    """"un demi-siècle", "une demi-heure"."""
+    """Such as "un demi-siècle", "une demi-heure"."""
     value = {"heure": "PT30M", "journée": "PT12H", "siècle": "P50Y", "décennie": "P5Y", "année": "P6M"}[c.word("u")]
     return Moment("DURATION", value)
 
 
 def duration_whole(c: Candidate, state: State) -> Moment | None:
-    """"toute l'année"."""
+    """Such as "toute l'année"."""
     value = {"journée": "P1D", "semaine": "P1W", "mois": "P1M", "année": "P1Y", "nuit": "PT1N"}[c.word("u")]
     return Moment("DURATION", value if value != "PT1N" else "P1NI")
 
 
 def span_noun(c: Candidate, state: State) -> Moment | None:
-    """"quinquennat"."""
+    """Such as "quinquennat"."""
     return Moment("DURATION", str(lexicon().value("SPAN", c.word("w"))))
 
 
 def recent(c: Candidate, state: State) -> Moment | None:
-    """"ces derniers jours", "les trois prochaines années": a duration that ends or begins now."""
+    """Such as "ces derniers jours", "les trois prochaines années": a duration that ends or begins now."""
     count = amount(c, "n") if c.has("n") else amount(c, "n2") if c.has("n2") else "X"
-    return Moment("DURATION", period(count or "X", str(lexicon().value("UNIT", c.word("u")))), None, None, state.anchor.name())
+    return Moment(
+        "DURATION", period(count or "X", str(lexicon().value("UNIT", c.word("u")))), None, None, state.anchor.name()
+    )
 
 
 def offset(c: Candidate, state: State) -> Moment | None:
-    """"il y a deux jours", "dans dix jours", "d'ici trois semaines", "deux mois plus tôt"."""
+    """Such as "il y a deux jours", "dans dix jours", "d'ici trois semaines", "deux mois plus tôt"."""
     count, code, way = amount(c), _code(c), c.rule.fixed["way"]
     sign = 1 if way in ("in", "later") else -1
     if count is None:
@@ -99,16 +101,20 @@ def offset(c: Candidate, state: State) -> Moment | None:
     told = way in ("later", "earlier")
     if code.startswith("T"):
         return _clockwise(c, state, count, code, sign)
-    if isinstance(count, str) or isinstance(count, float):
+    if isinstance(count, str | float):
         return Moment("DATE", "FUTURE_REF" if sign > 0 else "PAST_REF", None, quantity_mod(c.word("a")), "none")
     base = _from(c, state, told)
     if base is None:
-        return Moment("DATE", {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(code, "XXXX"), None, None, "none")
+        return Moment(
+            "DATE", {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(code, "XXXX"), None, None, "none"
+        )
     moment = _moved(base, count * sign, code, "told" if told and state.told else state.anchor.name(), c)
     if moment is None:
         return None
     mod = _mod(c)
-    edtf = f"{moment.edtf}~" if mod and moment.edtf and "/" not in moment.edtf and moment.edtf[-1] != "~" else moment.edtf
+    edtf = (
+        f"{moment.edtf}~" if mod and moment.edtf and "/" not in moment.edtf and moment.edtf[-1] != "~" else moment.edtf
+    )
     return Moment(moment.type, moment.timex, edtf, mod, moment.anchor, moment.day, moment.month)
 
 
@@ -127,7 +133,8 @@ def _from(c: Candidate, state: State, told: bool) -> Base | None:
     if told and state.told:
         day = state.last_day(c, event=True)
         last = state.last_moment()
-        if last and last.month and not (last.day or (day and last.month == (day.year, day.month))):
+        small = _code(c) in ("D", "W") and day is not None
+        if not small and last and last.month and not (last.day or (day and last.month == (day.year, day.month))):
             return last.month[0], last.month[1], None
         if day:
             return day.year, day.month, day
@@ -157,7 +164,7 @@ def _moved(base: Base, count: int, code: str, why: str, c: Candidate) -> Moment 
 
 
 def repeated(c: Candidate, state: State) -> Moment | None:
-    """"chaque vendredi", "tous les deux ans", "par an", "quotidienne"."""
+    """Such as "chaque vendredi", "tous les deux ans", "par an", "quotidienne"."""
     if c.has("w"):
         return Moment("SET", str(lexicon().value("PERIODIC", c.word("w"))))
     name = lexicon().value("WEEKDAY", c.word("wd")) if c.has("wd") else lexicon().value("WEEKDAYS", c.word("wds"))

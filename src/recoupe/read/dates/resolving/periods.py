@@ -15,11 +15,10 @@ from recoupe.read.dates.values import Moment, of_day, of_quarter, of_season, shi
 
 #: first month of each season
 _BEGINS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-_TENS = {"vingt": 2, "trente": 3, "quarante": 4, "cinquante": 5, "soixante": 6, "septante": 7, "huitante": 8, "nonante": 9}
 
 
 def decade(c: Candidate, state: State) -> Moment | None:
-    """"les années 60", "les années 1990", "les années soixante-dix"."""
+    """Such as "les années 60", "les années 1990", "les années soixante-dix"."""
     if c.has("y"):
         text = c.word("y")[:3] + "X"
     elif c.has("yy"):
@@ -33,7 +32,7 @@ def decade(c: Candidate, state: State) -> Moment | None:
 
 
 def century(c: Candidate, state: State) -> Moment | None:
-    """"le XIXe siècle", "le 14ème siècle", "le dix-huitième siècle"."""
+    """Such as "le XIXe siècle", "le 14ème siècle", "le dix-huitième siècle"."""
     if c.has("r"):
         n = roman(c.tokens.words[c.fields["r"][0]])
     else:
@@ -44,7 +43,7 @@ def century(c: Candidate, state: State) -> Moment | None:
 
 
 def season(c: Candidate, state: State) -> Moment | None:
-    """"l'automne 2017", "cet été", "l'hiver dernier", "à l'automne"."""
+    """Such as "l'automne 2017", "cet été", "l'hiver dernier", "à l'automne"."""
     name = str(lexicon().value("SEASON", c.word("s")))
     if c.has("y"):
         return of_season(int(c.word("y")), name, "text")
@@ -78,12 +77,12 @@ def _running(name: str, month: int) -> bool:
 
 
 def season_generic(c: Candidate, state: State) -> Moment | None:
-    """"en été": every year."""
+    """Such as "en été": every year."""
     return Moment("DATE", f"XXXX-{lexicon().value('SEASON', c.word('s'))}", None, None, "none")
 
 
 def quarter(c: Candidate, state: State) -> Moment | None:
-    """"le premier trimestre", "le second semestre 2018", "le 3e trimestre de cette année"."""
+    """Such as "le premier trimestre", "le second semestre 2018", "le 3e trimestre de cette année"."""
     kind = "Q" if c.word("q") == "trimestre" else "H"
     n = int(c.word("n")) if c.has("n") else int(lexicon().value("ORDINAL", c.word("o")) or 0)
     last = 4 if kind == "Q" else 2
@@ -107,7 +106,7 @@ def quarter(c: Candidate, state: State) -> Moment | None:
 
 
 def feast(c: Candidate, state: State) -> Moment | None:
-    """"Noël", "le lundi de Pâques", "l'Aïd el-Fitr 2021", "la Toussaint dernière"."""
+    """Such as "Noël", "le lundi de Pâques", "l'Aïd el-Fitr 2021", "la Toussaint dernière"."""
     row = feasts()[c.rule.fixed["feast"]]
     raw = row.get("length", 1)
     length = raw if isinstance(raw, int) else 1
@@ -146,5 +145,3 @@ def _feast_moment(day: date | None, length: int, approximate: str, why: str) -> 
     return Moment(
         "DATE", f"{day}/{last}", f"{day}{approximate}/{last}{approximate}", None, why, day, (day.year, day.month)
     )
-
-

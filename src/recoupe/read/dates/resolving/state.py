@@ -49,29 +49,31 @@ class State:
     anchor: Anchor
     #: (month, day) -> year, where the text tells all three somewhere
     years_of_days: dict[tuple[int, int], int] = field(default_factory=dict)
-    #: (token, sentence, moment, whether a verb of saying stands before it)
-    told: list[tuple[int, int, Moment, bool]] = field(default_factory=list)
+    #: (first token, token after it, sentence, moment, whether it stands beside the story: after a verb of saying,
+    #: "depuis", a participle)
+    told: list[tuple[int, int, int, Moment, bool]] = field(default_factory=list)
 
-    def add(self, c: Candidate, moment: Moment, reported: bool) -> None:
+    def add(self, c: Candidate, moment: Moment, aside: bool) -> None:
         """Remember an expression that tells a day or a month."""
         if moment.day or moment.month:
-            self.told.append((c.first, c.tokens.sentence(c.first), moment, reported))
+            self.told.append((c.first, c.last, c.tokens.sentence(c.first), moment, aside))
 
     def last_day(self, c: Candidate, event: bool = False) -> date | None:
-        """The last day told before ``c``; with ``event`` the days of verbs of saying count only when there is no other."""
-        recent = [(m.day, reported) for _, _, m, reported in self.told[-8:] if m.day]
-        if event and (own := [day for day, reported in recent if not reported]):
+        """The last day told before ``c``; with ``event`` the days beside the story count only when there is no
+        other."""
+        recent = [(m.day, aside) for _, _, _, m, aside in self.told[-8:] if m.day]
+        if event and (own := [day for day, aside in recent if not aside]):
             return own[-1]
         return recent[-1][0] if recent else self.anchor.day
 
     def day_in_sentence(self, c: Candidate) -> date | None:
         """The last day told in the sentence of ``c``."""
         sentence = c.tokens.sentence(c.first)
-        return next((m.day for _, s, m, _ in reversed(self.told[-8:]) if s == sentence and m.day), None)
+        return next((m.day for _, _, s, m, _ in reversed(self.told[-8:]) if s == sentence and m.day), None)
 
     def last_month(self) -> tuple[int, int] | None:
         """The last (year, month) told, else that of the day of writing."""
-        for _, _, moment, _ in reversed(self.told[-8:]):
+        for _, _, _, moment, _ in reversed(self.told[-8:]):
             if moment.month and moment.month[1] is not None:
                 return moment.month[0], moment.month[1]
         if self.anchor.year and self.anchor.month:
@@ -80,4 +82,4 @@ class State:
 
     def last_moment(self) -> Moment | None:
         """The last moment told, of any precision."""
-        return self.told[-1][2] if self.told else None
+        return self.told[-1][3] if self.told else None

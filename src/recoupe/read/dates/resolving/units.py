@@ -14,7 +14,7 @@ _POSITIONS = {"début": "START", "fin": "END", "mi": "MID", "milieu": "MID"}
 
 
 def unit(c: Candidate, state: State) -> Moment | None:
-    """"cette semaine", "le mois dernier", "l'an prochain", "la semaine suivante", "la fin du mois"."""
+    """Such as "cette semaine", "le mois dernier", "l'an prochain", "la semaine suivante", "la fin du mois"."""
     step, told = _step(c)
     name = c.words("u")[0]
     base, why = _base(state, told, c)
@@ -70,14 +70,14 @@ def _moved(c: Candidate, name: str, base: Base | None, step: int, why: str, stat
 
 
 def _weekend(c: Candidate, day: date, step: int) -> int:
-    """Days to a day in the week of the week-end meant. On Monday to Wednesday a week-end that lies behind is the last one."""
-    inside = day.isoweekday() >= 6
+    """Days to a day in the week of the week-end meant. On Monday to Wednesday a week-end that lies behind is the
+    last one."""
     if step > 0:
-        return 7 if inside else 0
+        return 7 if day.isoweekday() >= 6 else 0
     if step < 0:
         return -7
-    back = tense.direction(c.tokens, c) < 0 and not c.tokens.word(c.first) == "un"
-    return -7 if back and not inside else 0
+    early = day.isoweekday() <= 3
+    return -7 if early and tense.direction(c.tokens, c) < 0 else 0
 
 
 def _open(name: str, state: State, step: int) -> Moment:

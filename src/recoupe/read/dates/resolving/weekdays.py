@@ -1,6 +1,7 @@
 """Weekdays and days told from the day of writing or from the last day told.
 
-A bare weekday is the last one when the verb looks back, the next one when it looks ahead, the day of writing itself when it
+A bare weekday is the last one when the verb looks back, the next one when it looks ahead, the day of writing itself
+when it
 bears that name, and the nearest otherwise.
 """
 
@@ -11,13 +12,13 @@ from datetime import date
 from recoupe.read.dates import tense
 from recoupe.read.dates.lexicon import lexicon
 from recoupe.read.dates.match import Candidate
-from recoupe.read.dates.resolving.calendar import make_date, month_number, part_of, written_year
+from recoupe.read.dates.resolving.calendar import month_number, part_of, written_year
 from recoupe.read.dates.resolving.state import State
-from recoupe.read.dates.values import Moment, of_day, of_parts, shift
+from recoupe.read.dates.values import Moment, make_date, of_day, of_parts, shift
 
 
 def weekday(c: Candidate, state: State) -> Moment | None:
-    """"lundi", "ce mardi", "jeudi dernier", "samedi soir", "vendredi en huit"."""
+    """Such as "lundi", "ce mardi", "jeudi dernier", "samedi soir", "vendredi en huit"."""
     name = int(lexicon().value("WEEKDAY", c.word("wd")))
     part = None if c.word("part") == "journée" else part_of(c)
     anchor = state.anchor.day
@@ -46,7 +47,7 @@ def _offset(c: Candidate, anchor: date, name: int) -> int:
 
 
 def _night(day: date, state: State) -> Moment:
-    """"la nuit de lundi à mardi" bears the day it begins."""
+    """Such as "la nuit de lundi à mardi" bears the day it begins."""
     moment = of_day(day, "NI", state.anchor.name())
     following = shift(day, 1)
     return Moment("TIME", moment.timex, f"{day}/{following}", None, moment.anchor, day, moment.month)
@@ -64,12 +65,12 @@ def _open(c: Candidate, state: State, name: int, part: str | None) -> Moment:
 
 
 def weekday_some(c: Candidate, state: State) -> Moment | None:
-    """"un lundi": some Monday."""
+    """Such as "un lundi": some Monday."""
     return _open(c, state, int(lexicon().value("WEEKDAY", c.word("wd"))), None)
 
 
 def weekday_nth(c: Candidate, state: State) -> Moment | None:
-    """"le premier mardi de novembre"."""
+    """Such as "le premier mardi de novembre"."""
     month = month_number(c)
     year = written_year(c) or state.anchor.year
     n = lexicon().value("ORDINAL", c.word("o"))
@@ -84,7 +85,7 @@ def weekday_nth(c: Candidate, state: State) -> Moment | None:
 
 
 def weekday_of_week(c: Candidate, state: State) -> Moment | None:
-    """"mardi de la semaine dernière"."""
+    """Such as "mardi de la semaine dernière"."""
     name, anchor = int(lexicon().value("WEEKDAY", c.word("wd"))), state.anchor.day
     if anchor is None:
         return _open(c, state, name, None)
@@ -93,7 +94,7 @@ def weekday_of_week(c: Candidate, state: State) -> Moment | None:
 
 
 def weekday_told(c: Candidate, state: State) -> Moment | None:
-    """"le jeudi suivant": after the last day told."""
+    """Such as "le jeudi suivant": after the last day told."""
     name, told = int(lexicon().value("WEEKDAY", c.word("wd"))), state.last_day(c, event=True)
     if told is None:
         return _open(c, state, name, None)
@@ -103,7 +104,7 @@ def weekday_told(c: Candidate, state: State) -> Moment | None:
 
 
 def day_word(c: Candidate, state: State) -> Moment | None:
-    """"hier", "après-demain", "ce soir", "cette nuit"."""
+    """Such as "hier", "après-demain", "ce soir", "cette nuit"."""
     words = c.words("w")
     step = int(lexicon().value("DAYWORD", words[-1]) or 0) if words else 0
     if len(words) == 3:
@@ -118,10 +119,10 @@ def day_word(c: Candidate, state: State) -> Moment | None:
 
 
 def _nowadays(c: Candidate, state: State) -> bool:
-    """"aujourd'hui" as "these days": a verb of state in the present and nothing that happens."""
+    """Such as "aujourd'hui" as "these days": a verb of state in the present and nothing that happens."""
     if c.tokens.word(c.first - 1) == "'" and c.tokens.word(c.first - 2) == "d":
         return False
-    return tense.stative(c.tokens, c) and tense.direction(c.tokens, c) == 0
+    return tense.stative(c.tokens, c)
 
 
 def _undated(state: State, part: str | None) -> Moment:
@@ -135,13 +136,13 @@ def _undated(state: State, part: str | None) -> Moment:
 
 
 def same_day(c: Candidate, state: State) -> Moment | None:
-    """"le même jour", "ce soir-là"."""
+    """Such as "le même jour", "ce soir-là"."""
     told, part = state.last_day(c), part_of(c)
     return of_day(told, part, "told") if told else _undated(state, part)
 
 
 def part_alone(c: Candidate, state: State) -> Moment | None:
-    """"dans la soirée": of the last day told. A bare part of the day is no calendar date: no EDTF value."""
+    """Such as "dans la soirée": of the last day told. A bare part of the day is no calendar date: no EDTF value."""
     part = part_of(c)
     day = state.day_in_sentence(c) or state.last_day(c)
     moment = of_day(day, part, "told") if day else _undated(state, part)
@@ -149,7 +150,7 @@ def part_alone(c: Candidate, state: State) -> Moment | None:
 
 
 def anaphor(c: Candidate, state: State) -> Moment | None:
-    """"la veille", "le lendemain matin"; "la veille de la visite" stays open."""
+    """Such as "la veille", "le lendemain matin"; "la veille de la visite" stays open."""
     after = c.tokens.word(c.last)
     if after in ("de", "du", "d", "des"):
         return Moment("DATE", "XXXX-XX-XX", None, None, "none")
@@ -167,7 +168,7 @@ def _undated_step(c: Candidate, state: State, part: str | None) -> Moment:
 
 
 def weekend_dated(c: Candidate, state: State) -> Moment | None:
-    """"le week-end des 3 et 4 mai"."""
+    """Such as "le week-end des 3 et 4 mai"."""
     from recoupe.read.dates.resolving.calendar import day_range
 
     return day_range(c, state) or of_parts(None, 1, 1)
