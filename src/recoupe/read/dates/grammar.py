@@ -1,7 +1,7 @@
 """The grammar: patterns over word classes (data/grammar.toml, data/traps.toml) compiled to regular expressions.
 
 A pattern is a list of items. ``UPPER`` names a word class of the lexicon or a macro of the file, a lower-case word
-stands for itself, a sign stands in quotes; ``( | )``, ``?``, ``*`` (at most four) and the look-aheads ``(?=`` and ``(?!``
+stands for itself, a sign stands in quotes; ``( | )``, ``?``, ``*`` (at most four) and the look-aheads ``(?=``, ``(?!``
 mean what they mean in regular expressions; ``name=item`` keeps what ``item`` matched. No pattern can match an unbounded
 run, so that the time a text takes grows with its length alone.
 """

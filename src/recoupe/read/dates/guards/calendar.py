@@ -91,7 +91,7 @@ def not_scholar(tokens: Tokens, c: Candidate) -> bool:
 
 
 def month_capital(tokens: Tokens, c: Candidate) -> bool:
-    """Months are written small; "Mars" and "Avril" inside a sentence are names, save following_word "en" or with a
+    """Months are written small; "Mars" and "Avril" inside a sentence are names, save after "en" or with a
     year."""
     i = c.fields["m"][0]
     if not tokens.words[i][0].isupper() or tokens.words[i].isupper() or c.has("y"):
@@ -102,7 +102,7 @@ def month_capital(tokens: Tokens, c: Candidate) -> bool:
 
 
 def month_context(tokens: Tokens, c: Candidate) -> bool:
-    """A month by itself comes following_word a preposition, an article or a sign; "mai" and "mars" are asked for
+    """A month by itself comes after a preposition, an article or a sign; "mai" and "mars" are asked for
     more."""
     if lexicon().value("MONTHABBR", c.word("m")) and not lexicon().value("MONTH", c.word("m")):
         return False
@@ -143,7 +143,7 @@ def _nounbefore(tokens: Tokens, c: Candidate) -> bool:
 
 
 def old_two_digits(tokens: Tokens, c: Candidate) -> bool:
-    """Such as "en 97": a year of the last century, and nothing counted following_word it."""
+    """Such as "en 97": a year of the last century, and nothing counted after it."""
     first, last = c.fields["yy"]
     apostrophe = tokens.word(first - 1) == "'"
     return (apostrophe or int(tokens.lower[first]) >= 40) and tokens.word(last) in words("after_day")

@@ -83,7 +83,7 @@ def age_apposition(tokens: Tokens, c: Candidate) -> bool:
 
 
 def age_context(tokens: Tokens, c: Candidate) -> bool:
-    """Such as "les moins de 18 ans": not following_word a verb of punishment or a word of time."""
+    """Such as "les moins de 18 ans": not after a verb of punishment or a word of time."""
     return before(tokens, c) in ("les", "des", "aux", "de", "interdit", "mineurs")
 
 

@@ -17,7 +17,7 @@ def not_year_like_noun(tokens: Tokens, c: Candidate) -> bool:
 
 
 def named_day(tokens: Tokens, c: Candidate) -> bool:
-    """Such as "11-Septembre": an event named following_word its day, unless the text tells the year of that very day."""
+    """Such as "11-Septembre": an event named after its day, unless the text tells the year of that very day."""
     month = tokens.words[c.last - 1]
     return month[0].isupper() or tokens.word(c.first - 1) in ("du", "le")
 
