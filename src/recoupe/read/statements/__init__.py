@@ -12,6 +12,7 @@ from recoupe.read.statements.cues import find_verb_cues
 from recoupe.read.statements.floating import read_floating
 from recoupe.read.statements.incises import find_incises
 from recoupe.read.statements.inserted import read_incises
+from recoupe.read.statements.nouns import read_nouns
 from recoupe.read.statements.sources import read_sources
 from recoupe.read.statements.spoken import read_complements
 from recoupe.read.statements.view import View
@@ -25,6 +26,9 @@ def find_statements(
     view = View(text, doc)
     cues = find_verb_cues(view)
     incises = find_incises(view, cues)
-    drafts = [*read_incises(view, incises), *read_complements(view, cues, incises), *read_sources(view, cues)]
-    drafts += read_floating(view, drafts)
+    drafts = read_incises(view, incises)
+    drafts += read_complements(view, cues, incises, drafts)
+    drafts += read_sources(view, cues)
+    drafts += read_nouns(view)
+    drafts += read_floating(view, drafts, cues)
     return assemble(document, view, drafts, actors, dates)

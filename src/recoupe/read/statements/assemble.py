@@ -60,7 +60,7 @@ def _speaker(
     view: View, draft: Draft, namer: Namer, named: dict[int, tuple[str | None, Span | None]]
 ) -> tuple[str | None, Span | None]:
     if draft.speaker is not None:
-        return namer.actor(draft.speaker, draft.rule)
+        return namer.speaker(draft.speaker, draft.rule)
     link: Draft | None = draft.continues
     while link is not None:
         if id(link) in named:

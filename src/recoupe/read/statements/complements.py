@@ -189,3 +189,16 @@ def _quote_soon(view: View, j: int, limit: int) -> bool:
     return any(view.quote[i] >= 0 for i in range(j + 1, min(j + 7, limit))) and not any(
         view.pos[i] in ("VERB", "AUX", "PRON") for i in range(j + 1, min(j + 4, limit)) if view.quote[i] < 0
     )
+
+
+def first_clause(view: View, begin: int, limit: int) -> int | None:
+    """End of the clause: before the second finite verb, which belongs to the sentence."""
+    verbs = [k for k in range(begin, limit) if view.finite[k] and not _joined(view, k)]
+    if not verbs:
+        return None
+    return verbs[1] if len(verbs) > 1 else limit
+
+
+def _joined(view: View, k: int) -> bool:
+    """Whether the verb belongs to a relative clause or goes with an auxiliary before it."""
+    return any(view.low[i] in ("qui", "que", "qu'", "dont", "où") for i in range(max(0, k - 3), k)) and k > 0

@@ -52,7 +52,7 @@ def read_group(view: View, i: int) -> VerbCue | None:
     cue = VerbCue(Cue(view.low[i], "", "=", ""), i, i, i, FINITE)
     if PAST_PARTICIPLE in moods and _compound(view, cue):
         cue.perfect = True
-    elif view.pos[i] not in ("VERB", "AUX") and not _clitic_follows(view, i) and not _after_quotation(view, i, moods):
+    elif view.pos[i] not in ("VERB", "AUX") and not _untagged(view, i, moods):
         return None
     elif PRESENT_PARTICIPLE in moods:
         cue.mood = PRESENT_PARTICIPLE
@@ -71,6 +71,23 @@ def read_group(view: View, i: int) -> VerbCue | None:
     if cue.mood == INFINITIVE:
         _modal(view, cue)
     return cue if _enter(view, cue) else None
+
+
+def _untagged(view: View, i: int, moods: set[str]) -> bool:
+    """Whether a word that the tagger does not call a verb is one here."""
+    return _clitic_follows(view, i) or _after_quotation(view, i, moods) or _only_verb(view, i, moods)
+
+
+def _only_verb(view: View, i: int, moods: set[str]) -> bool:
+    """ "La commission critique une procédure": no finite verb but this form between a noun and its complement."""
+    if FINITE not in moods or i == 0 or i + 1 >= view.size:
+        return False
+    follows = view.pos[i + 1] == "DET" or view.low[i + 1] in ("que", "qu'", ":", "de", "d'") or view.quote[i + 1] >= 0
+    if not follows or view.pos[i - 1] not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    first, end = view.sentence(i)
+    limit = i if view.low[i + 1] in ("que", "qu'") else end
+    return not any(view.finite[k] for k in range(first, limit) if view.quote[k] < 0)
 
 
 def _after_quotation(view: View, i: int, moods: set[str]) -> bool:
@@ -227,4 +244,15 @@ def read_open_group(view: View, i: int) -> VerbCue | None:
         _clitics_before(view, cue)
     _clitics_after(view, cue)
     cue.anchor = cue.first
+    _through_infinitive(view, cue)
     return cue
+
+
+def _through_infinitive(view: View, cue: VerbCue) -> None:
+    """ "peut-on lire", "tente-t-il de corriger": the infinitive after the clitic is the cue's verb."""
+    if cue.clitic < 0:
+        return
+    j = cue.last + 1
+    j += j < view.size and view.low[j] in ("de", "d'", "à")
+    if j < view.size and view.pos[j] == "VERB" and view.low[j].endswith(("er", "ir", "re")):
+        cue.verb = cue.last = j

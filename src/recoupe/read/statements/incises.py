@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from recoupe.read.statements.conjugation import FINITE
 from recoupe.read.statements.cues import VerbCue, read_open_group
 from recoupe.read.statements.phrases import right_phrase
-from recoupe.read.statements.speakers import inverted_subject, speakable
+from recoupe.read.statements.speakers import inverted_subject, may_speak, speakable, with_name
 from recoupe.read.statements.view import CLOSERS, View
 from recoupe.records import Span
 
@@ -67,13 +67,18 @@ def _incise(view: View, cue: VerbCue) -> Incise | None:
     if comme:
         p -= 1 + (view.low[p] != "comme")
     before = view.low[p] if p >= first else ""
-    quoted = before in CLOSERS or (before in (",", *DASHES) and p > first and view.low[p - 1] in CLOSERS)
+    quoted = before in (",", *DASHES) and p > first and view.low[p - 1] in CLOSERS
+    if before in CLOSERS and p > first:  # no comma: only after a quotation that opens the sentence or ends in ? or !
+        start = view.quote_tokens[view.quote[p]][0] if view.quote[p] >= 0 else first
+        quoted = start == first or view.low[p - 1] in ("?", "!", ",", "...", "…")
     if not (comme or quoted or before in (",", *DASHES, "(", "!", "?")):
         return None
     if inside >= 0:
         limit = min(limit, view.quote_tokens[inside][1])
     subject = (cue.clitic, cue.clitic + 1) if cue.clitic >= 0 else inverted_subject(view, cue, limit)
-    if subject is None or (inside >= 0 and cue.clitic < 0 and not quoted):
+    if view.low[cue.verb] in ("lire", "entendre") and cue.clitic >= 0:
+        subject = _read_in(view, cue, limit) or subject
+    if subject is None or (inside >= 0 and cue.clitic < 0 and not _within(view, cue, subject, before, inside)):
         return None
     if cue.clitic >= 0 and not comme and p < first:
         return None
@@ -86,12 +91,28 @@ def _incise(view: View, cue: VerbCue) -> Incise | None:
 
 def _plain(view: View, cue: VerbCue, subject: Span, first: int, comma: int, limit: int) -> bool:
     """Whether verb and noun phrase report the clause before them: "La base est tombée, affirme l'armée"."""
-    if "m" not in cue.entry.frames or not speakable(view, subject):
+    if "m" not in cue.entry.frames or not may_speak(view, subject):
         return False
     if finite_between(view, first, comma):
         return not _pending_subject(view, cue, comma)
     after = subject[1]
-    return after < limit and view.low[after] == "," and finite_between(view, after, limit)
+    return speakable(view, subject) and after < limit and view.low[after] == "," and finite_between(view, after, limit)
+
+
+def _read_in(view: View, cue: VerbCue, limit: int) -> Span | None:
+    """ "peut-on lire dans un communiqué du ministère": the document speaks, and who issued it."""
+    j = cue.last + 1
+    if j < limit and view.low[j] in ("dans", "sur", "en"):
+        phrase = right_phrase(view, j + 1, limit)
+        return with_name(view, phrase, limit) if phrase else None
+    return None
+
+
+def _within(view: View, cue: VerbCue, subject: Span, before: str, quote: int) -> bool:
+    """« La route, a reconnu le préfet, reste coupée » with the marks around all of it."""
+    after = subject[1]
+    bounded = before == "," and after < view.quote_tokens[quote][1] - 1 and view.low[after] in (",", ".")
+    return bounded and "m" in cue.entry.frames and speakable(view, subject)
 
 
 def _pending_subject(view: View, cue: VerbCue, comma: int) -> bool:
@@ -125,7 +146,7 @@ def finite_between(view: View, a: int, b: int) -> bool:
 
 def _incise_end(view: View, j: int, limit: int, opening: str) -> int:
     """Past medium, time and apposition, up to the mark that ends the inserted clause."""
-    closing = DASHES if opening in DASHES else {")"} if opening == "(" else {","}
+    closing = DASHES if opening in DASHES else {")"} if opening == "(" else {",", "."}
     while j < limit:
         low = view.low[j]
         if low in closing:

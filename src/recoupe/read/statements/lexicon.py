@@ -98,5 +98,7 @@ def _words(particles: dict[str, Any]) -> dict[str, frozenset[str]]:
         "can_speak": speakers["inanimate"]["can_speak"],
         "inanimate_suffixes": speakers["inanimate"]["suffixes"],
         **particles["lists"],
+        "reporting_nouns": particles["nouns"]["reporting"],
+        "attributing": particles["nouns"]["attributing"],
     }
     return {k: frozenset(v.split()) for k, v in words.items()}

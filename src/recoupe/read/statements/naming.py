@@ -8,63 +8,93 @@ from recoupe.read.statements.phrases import head_of
 from recoupe.read.statements.view import View
 from recoupe.records import ActorMention, Span
 
+_LINKS = frozenset("du des au aux et de d' par à".split())
+_PLURAL = frozenset("des les ces plusieurs deux trois quatre cinq certains certaines de d' nombreux".split())
+
 
 class Namer:
-    """Finds or makes the actor for a phrase. One common-noun speaker is one actor per article."""
+    """Finds or makes the actor for a phrase. One common-noun speaker is one actor per article.
+
+    ``last`` is the actor that spoke last: "la même source", "le communiqué" and "on" go back to it.
+    """
 
     def __init__(self, view: View, actors: ActorTable) -> None:
         self.view, self.actors = view, actors
         self._mentions = actors.mentions()
         self._made: dict[str, str] = {}
+        self.last: str | None = None
+
+    def speaker(self, phrase: Span, rule: str) -> tuple[str | None, Span]:
+        """Actor id and span of the mention of a speaker; remembered as the last one."""
+        actor, span = self.actor(phrase, rule)
+        self.last = actor or self.last
+        return actor, span
 
     def actor(self, phrase: Span, rule: str) -> tuple[str | None, Span]:
         """Actor id and the span of the mention that names it."""
         view = self.view
         span = view.chars(*phrase)
         head = head_of(view, phrase)
+        if self._goes_back(phrase, head):
+            if self.last is not None:
+                self.actors.add_mention(span, self.last, "description", f"{rule}.same")
+            return self.last, span
         mention = self._mention(phrase, span, head)
         if mention is not None:
             return mention.actor, span
-        if (
-            view.pos[head] == "PRON"
-            and view.low[head]
-            in lexicon().words["pronoun_tonic"]
-            | lexicon().words["pronoun_subject"]
-            | lexicon().words["pronoun_clitic_subject"]
-        ):
+        if view.pos[head] == "PRON" and self._is_pronoun(view.low[head]):
             return None, span
-        name = _plain(view.text[span[0] : span[1]])
+        name = " ".join(view.text[span[0] : span[1]].split())
         key = name.casefold()
         if key not in self._made:
             self._made[key] = self.actors.new_actor(name, kind=_kind(view, phrase, head))
         self.actors.add_mention(span, self._made[key], "description", rule)
         return self._made[key], span
 
-    def _mention(self, phrase: Span, span: Span, head: int) -> ActorMention | None:
-        """The mention that the phrase is: over its head, or a name in apposition to it."""
+    def _is_pronoun(self, low: str) -> bool:
+        words = lexicon().words
+        return low in words["pronoun_tonic"] | words["pronoun_subject"] | words["pronoun_clitic_subject"]
+
+    def _goes_back(self, phrase: Span, head: int) -> bool:
+        """ "la même source", "le communiqué", "on": whoever spoke before."""
         view = self.view
+        if self.last is None:
+            return False
+        if view.low[head] in ("on", "-on", "t-on", "-t-on"):
+            return True
+        same = any(view.low[i] in ("même", "mêmes") for i in range(phrase[0], head))
+        if same:
+            return True
+        definite = view.low[phrase[0]] in ("le", "ce", "cette", "la", "l'") and phrase[1] - phrase[0] == 2
+        return definite and view.low[head] in lexicon().words["documents"]
+
+    def _mention(self, phrase: Span, span: Span, head: int) -> ActorMention | None:
+        """The mention that the phrase is: a name in apposition, the one over its head, or the issuer of a document."""
         inside = [m for m in self._mentions if m.span[0] < span[1] and span[0] < m.span[1]]
         if not inside:
             return None
+        view = self.view
         at = view.start[head]
         over = [m for m in inside if m.span[0] <= at < m.span[1]]
-        if over:
-            return max(over, key=lambda m: (m.span[1] - m.span[0], -m.span[0]))
-        for m in inside:
-            i = view.token_at(m.span[0])
-            before = view.pos[i - 1] if i > phrase[0] else ""
-            if (
-                i > head
-                and before not in ("ADP", "DET", "CCONJ")
-                and view.low[i - 1] not in ("du", "des", "au", "aux", "et", "de", "d'")
-            ):
-                return m
-        return None
+        if over and over[0].form == "pronoun":
+            return over[0]
+        named = [m for m in inside if m.form == "name" and self._apposed(phrase, m, head)]
+        for found in (named, over):
+            if found:
+                return max(found, key=lambda m: (m.span[1] - m.span[0], -m.span[0]))
+        document = view.low[head] in lexicon().words["documents"]
+        return inside[-1] if document else None
 
-
-def _plain(name: str) -> str:
-    """The phrase as a name: one line, definite articles kept as they stand."""
-    return " ".join(name.split())
+    def _apposed(self, phrase: Span, mention: ActorMention, head: int) -> bool:
+        """Whether the mention is the phrase's own name, no complement of it."""
+        view = self.view
+        i = view.token_at(mention.span[0])
+        if i == head or i == phrase[0]:
+            return mention.span[0] <= view.start[head]
+        before = view.low[i - 1]
+        if before == "," or i < head:
+            return True
+        return view.pos[i - 1] not in ("ADP", "DET", "CCONJ") and before not in _LINKS
 
 
 def _kind(view: View, phrase: Span, head: int) -> str:
@@ -73,7 +103,6 @@ def _kind(view: View, phrase: Span, head: int) -> str:
         return "group"
     if view.low[head] in words["documents"]:
         return "unknown"
-    plural = any(
-        view.low[i] in ("des", "les", "ces", "plusieurs", "deux", "trois", "certains") for i in range(phrase[0], head)
-    )
-    return "group" if plural else "person" if view.low[head] in words["people"] else "unknown"
+    if any(view.low[i] in _PLURAL for i in range(phrase[0], head)):
+        return "group"
+    return "person" if view.low[head] in words["people"] else "unknown"

@@ -19,10 +19,10 @@ def is_time(view: View, first: int, end: int) -> bool:
     return bool(nouns) and view.low[nouns[0]] in time
 
 
-def right_phrase(view: View, i: int, limit: int, coordinate: bool = True) -> Span | None:
+def right_phrase(view: View, i: int, limit: int, coordinate: bool = True, inside: int = -1) -> Span | None:
     """The noun phrase that begins at token ``i``, or None."""
     words = lexicon().words
-    if i >= limit or not _begins(view, i) or view.quote[i] >= 0:
+    if i >= limit or not _begins(view, i) or view.quote[i] not in (-1, inside):
         return None
     j, noun = i, -1
     while j < limit and (view.quote[j] < 0 or view.quote[j] == view.quote[i]):

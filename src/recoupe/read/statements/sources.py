@@ -72,7 +72,7 @@ def _is_source(view: View, words: tuple[str, ...], i: int, phrase: Span, sentenc
     if words[0] in _STRICT and len(words) == 1:
         if low in ("lui", "elle", "eux", "elles"):
             return isolated and phrase[1] < sentence[1] and view.low[phrase[1]] == ","
-        named = view.pos[head] == "PROPN" or low in lex["people"] or low in lex["bodies"]
+        named = view.pos[head] == "PROPN" or view.entity[head] == "PER" or low in lex["people"] or low in lex["bodies"]
         comma = _closed(view, phrase[1], sentence[1])
         if view.entity[head] == "LOC" and view.pos[phrase[0]] == "DET":
             return False  # "Pour la France, ce match est décisif"

@@ -15,15 +15,15 @@ _SKIPPED = lexicon().words["skipped"]
 
 def inverted_subject(view: View, cue: VerbCue, limit: int) -> Span | None:
     """The noun phrase after the cue that is its subject, past adverbs, times and prepositional phrases."""
-    j = cue.last + 1
+    j, inside = cue.last + 1, view.quote[cue.verb]
     while j < limit:
         low = view.low[j]
-        if view.quote[j] >= 0 or (
+        if view.quote[j] != inside or (
             low in (",", ":", ".", ";", "que", "qu'", "qui", "si", "de", "d'", "du", "des") and j > cue.last + 1
         ):
             return None
         if low in _SKIPPED or view.pos[j] == "ADP":
-            phrase = right_phrase(view, j + 1, limit)
+            phrase = right_phrase(view, j + 1, limit, inside=inside)
             if phrase is None and (j + 1 >= limit or view.pos[j + 1] not in ("ADJ", "NOUN", "PROPN", "ADV")):
                 return None
             j = phrase[1] if phrase else j + 2
@@ -31,7 +31,7 @@ def inverted_subject(view: View, cue: VerbCue, limit: int) -> Span | None:
         if view.pos[j] == "ADV" and low not in ("hier",):
             j += 1
             continue
-        phrase = right_phrase(view, j, limit)
+        phrase = right_phrase(view, j, limit, inside=inside)
         if phrase is None:
             return None
         if is_time(view, *phrase):
@@ -68,6 +68,12 @@ def speakable(view: View, phrase: Span) -> bool:
     if any(view.low[i] in words["people"] for i in before):
         return True
     return view.pos[head] == "NOUN" and view.words[head][0].isupper() and not view.new_paragraph(head)
+
+
+def may_speak(view: View, phrase: Span) -> bool:
+    """Weaker than :func:`speakable`: any noun that is not known to be a thing."""
+    head = head_of(view, phrase)
+    return view.pos[head] in ("PROPN", "PRON") or not view.words[head].islower() or not inanimate(view.low[head])
 
 
 def inanimate(noun: str) -> bool:

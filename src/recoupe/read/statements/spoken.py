@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from recoupe.read.statements.complements import Complement, clause_end, find_complement, noun_end
-from recoupe.read.statements.conjugation import FINITE, PAST_PARTICIPLE
+from recoupe.read.statements.complements import Complement, clause_end, find_complement, first_clause, noun_end
+from recoupe.read.statements.conjugation import FINITE, INFINITIVE, PAST_PARTICIPLE, PRESENT_PARTICIPLE
 from recoupe.read.statements.contents import colon_content, quoted_chars
 from recoupe.read.statements.control import controller
 from recoupe.read.statements.cues import VerbCue
@@ -45,11 +45,11 @@ class _Site:
         )
 
 
-def read_complements(view: View, cues: list[VerbCue], incises: list[Incise]) -> list[Draft]:
+def read_complements(view: View, cues: list[VerbCue], incises: list[Incise], before: list[Draft]) -> list[Draft]:
     """One draft for each cue that has a subject before it and something reported after it."""
     inserted = {x.cue.verb for x in incises}
     drafts: list[Draft] = []
-    active = frozenset(c.verb for c in cues if c.mood != PAST_PARTICIPLE) - inserted
+    active = frozenset(c.verb for c in cues if c.mood not in (PAST_PARTICIPLE, INFINITIVE)) - inserted
     for cue in cues:
         if cue.verb in inserted or view.quote[cue.verb] >= 0:
             continue
@@ -58,7 +58,7 @@ def read_complements(view: View, cues: list[VerbCue], incises: list[Incise]) -> 
         found = find_complement(view, cue, limit, active - {cue.verb})
         if found is None or _silent(cue, found):
             continue
-        speaker = _speaker(view, cue, sentence, drafts, limit)
+        speaker = _speaker(view, cue, sentence, [*before, *drafts], limit)
         if not _may_speak(view, cue, found, speaker):
             continue
         drafts.extend(_drafts(_Site(view, cue, found, limit, speaker, sentence), cues))
@@ -113,6 +113,8 @@ def _drafts(site: _Site, cues: list[VerbCue]) -> list[Draft]:
     if found.type == "quote":
         return _quoted(site, cues)
     end = clause_end(view, found.first, limit, site.cue, cues)
+    if _qualifies_subject(site):
+        end = min(end, first_clause(view, found.first, end) or end)
     first, last = view.trim(found.first, end)
     if last - first < 2 and found.type != "inf":
         return []
@@ -120,6 +122,14 @@ def _drafts(site: _Site, cues: list[VerbCue]) -> list[Draft]:
     if end + 1 < limit and view.low[end] == ":" and view.quote[end + 1] >= 0:
         drafts.append(site.draft(colon_content(view, end + 1, limit)[0], "colon", 0.8, found.first))
     return drafts
+
+
+def _qualifies_subject(site: _Site) -> bool:
+    """ "Un message disant que la paix est proche a circulé": the sentence's own verb follows the clause."""
+    view, cue = site.view, site.cue
+    if cue.mood != PRESENT_PARTICIPLE or view.pos[cue.first - 1] not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    return not any(view.finite[i] for i in range(site.sentence[0], cue.first) if view.quote[i] < 0)
 
 
 def _colon_fits(site: _Site) -> bool:
@@ -133,7 +143,8 @@ def _quoted(site: _Site, cues: list[VerbCue]) -> list[Draft]:
     view, cue, first, frames = site.view, site.cue, site.found.first, site.cue.entry.frames
     quote_end = view.quote_tokens[view.quote[first]][1]
     obj = site.found.object_first
-    begin = obj if obj >= 0 else _phrase_start(view, first, cue.last + 1)
+    addressed = "o" in frames and obj >= 0 and view.low[first - 1] in ("de", "d'", "à")  # "accuser X de « trahison »"
+    begin = obj if obj >= 0 and not addressed else _phrase_start(view, first, cue.last + 1)
     full = quote_end - first > 9 or view.words[min(first + 1, view.size - 1)][0].isupper()
     if begin == first and "c" in frames and full:
         return [site.draft(quoted_chars(view, first, min(quote_end, site.limit)), "quote", 0.85, first)]

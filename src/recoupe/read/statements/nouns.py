@@ -1,0 +1,44 @@
+"""Statements that a noun reports: "l'annonce par le ministère que l'usine fermerait"."""
+
+from __future__ import annotations
+
+from recoupe.read.statements.complements import first_clause
+from recoupe.read.statements.draft import Draft
+from recoupe.read.statements.lexicon import Cue, lexicon
+from recoupe.read.statements.phrases import right_phrase
+from recoupe.read.statements.speakers import speakable
+from recoupe.read.statements.view import View
+from recoupe.records import Span
+
+#: tokens between the noun and its "que"
+_REACH = 12
+
+
+def read_nouns(view: View) -> list[Draft]:
+    """One draft for each reporting noun with a "que"-clause and somebody behind it."""
+    nouns = lexicon().words["reporting_nouns"]
+    found = (_read(view, i) for i in range(view.size) if view.low[i] in nouns and view.pos[i] == "NOUN")
+    return [d for d in found if d is not None]
+
+
+def _read(view: View, i: int) -> Draft | None:
+    if view.quote[i] >= 0:
+        return None
+    sentence = view.sentence(i)
+    j, speaker = i + 1, None
+    while j < min(i + _REACH, sentence[1]) and view.low[j] not in ("que", "qu'"):
+        if view.finite[j] or view.low[j] in (",", ";", ":", "qui"):
+            return None
+        phrase = right_phrase(view, j + 1, sentence[1]) if view.low[j] in ("par", "de", "du", "des", "d'") else None
+        if phrase and speaker is None and speakable(view, phrase):
+            speaker = phrase
+        j = phrase[1] if phrase else j + 1
+    if speaker is None or j >= sentence[1] or view.low[j] not in ("que", "qu'"):
+        return None
+    end = first_clause(view, j + 1, sentence[1])
+    if end is None:
+        return None
+    a, b = view.trim(j + 1, end)
+    entry = Cue(view.low[i], "q", "=", "")
+    content: list[Span] = [view.chars(a, b)]
+    return Draft(content, "noun.que", 0.7, entry, (i, i + 1), speaker, at=i, sentence=sentence)
