@@ -19,7 +19,7 @@ def medium_of(view: View, draft: Draft) -> Span | None:
     for first, end in _margins(view, draft):
         for i in range(first, end):
             if view.low[i] in _MEDIUM_PREPOSITION and view.quote[i] < 0:
-                phrase = right_phrase(view, i + 1, end)
+                phrase = right_phrase(view, i + 1 + (view.low[i + 1 : i + 2] in (["de"], ["d'"], ["du"])), end)
                 if phrase is None or is_time(view, *phrase):
                     continue
                 head = head_of(view, phrase)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from recoupe.read.statements.conjugation import FINITE
 from recoupe.read.statements.cues import VerbCue, read_open_group
+from recoupe.read.statements.lexicon import lexicon
 from recoupe.read.statements.phrases import right_phrase
 from recoupe.read.statements.speakers import inverted_subject, may_speak, speakable, with_name
 from recoupe.read.statements.view import CLOSERS, View
@@ -149,6 +150,9 @@ def _incise_end(view: View, j: int, limit: int, opening: str) -> int:
     closing = DASHES if opening in DASHES else {")"} if opening == "(" else {",", "."}
     while j < limit:
         low = view.low[j]
+        if low == "," and j + 1 < limit and view.low[j + 1] in lexicon().words["medium_preposition"]:
+            j += 1
+            continue
         if low in closing:
             apposed = right_phrase(view, j + 1, limit) if low == "," else None
             if (

@@ -56,7 +56,7 @@ class View:
             goes_on = not paragraph and i > 0 and self.words[i][0].islower() and self.words[i - 1] in CLOSERS
             if i == 0 or not (within or goes_on):
                 bounds.append(i)
-        return list(zip(bounds, [*bounds[1:], self.size], strict=True))
+        return list(zip(bounds, [*bounds[1:], self.size], strict=False))
 
     def _quotation_after_stop(self, i: int) -> bool:
         """Whether a quotation begins at ``i`` right after the end of a sentence outside quotations."""
