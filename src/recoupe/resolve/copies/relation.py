@@ -11,13 +11,15 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from recoupe.records import Span
-from recoupe.resolve.copies.words import SHINGLE, Words
+from recoupe.resolve.copies.words import SHINGLE, Words, is_sampled
 
 NEAR_COPY = 0.7
 INCLUDED = 0.5
 #: an inclusion is at least so long; a shorter text says too little of where it comes from
 INCLUDED_WORDS = 25
 PARTIAL_WORDS = 30
+#: a shorter run of equal words is a stock phrase of the press ("a indiqué mardi un porte-parole du ministère")
+PASSAGE_WORDS = 10
 QUOTATION_WORDS = 10
 #: words changed inside a copied passage: two runs in the same order at most this far apart are one passage
 BRIDGE = 4
@@ -48,7 +50,7 @@ class Relation:
 
 def relate(a: str, x: Words, b: str, y: Words, notices: frozenset[int] = frozenset()) -> Relation | None:
     """The relation of two documents, or None where they share no passage."""
-    runs = _bridge(_runs(x, y, notices))
+    runs = [r for r in _bridge(_runs(x, y, notices)) if min(r[1], r[3]) >= PASSAGE_WORDS]
     in_x, in_y = _cover(runs, 0, len(x)), _cover(runs, 1, len(y))
     own_x = sum(c and not q for c, q in zip(in_x, x.quoted, strict=True))
     own_y = sum(c and not q for c, q in zip(in_y, y.quoted, strict=True))
@@ -90,8 +92,7 @@ def _runs(x: Words, y: Words, notices: frozenset[int]) -> list[Run]:
     """Maximal runs of equal shingles, in the order of ``y``; each word of ``y`` in one run at most."""
     at: dict[int, list[int]] = defaultdict(list)
     for i, shingle in enumerate(x.shingles):
-        if shingle not in notices:
-            at[shingle].append(i)
+        at[shingle].append(i)
     runs: list[Run] = []
     j, total = 0, len(y.shingles)
     while j < total:
@@ -103,8 +104,30 @@ def _runs(x: Words, y: Words, notices: frozenset[int]) -> list[Run]:
             if n > length:
                 best, length = i, n
         if length:
-            runs.append((best, length + SHINGLE - 1, j, length + SHINGLE - 1))
+            runs += _without_notices(best, j, length, y, notices)
         j += max(length, 1)
+    return runs
+
+
+def _without_notices(i: int, j: int, length: int, y: Words, notices: frozenset[int]) -> list[Run]:
+    """The run of ``length`` shingles from ``i`` and ``j`` without its stretches that are a notice.
+
+    Notices are known by their sampled shingles: a shingle between them is judged by the sampled one before it, those at
+    the beginning by the first one.
+    """
+    if not notices:
+        return [(i, length + SHINGLE - 1, j, length + SHINGLE - 1)]
+    shingles = y.shingles[j : j + length]
+    notice = next((h in notices for h in shingles if is_sampled(h)), False)
+    runs: list[Run] = []
+    start = 0
+    for n in range(length + 1):
+        turned = n < length and is_sampled(shingles[n]) and (shingles[n] in notices) != notice
+        if n == length or turned:
+            if not notice and n > start:
+                size = n - start + SHINGLE - 1
+                runs.append((i + start, size, j + start, size))
+            start, notice = n, not notice
     return runs
 
 

@@ -59,7 +59,12 @@ def read_words(document: Document) -> Words:
 
 def sampled(words: Words) -> set[int]:
     """The shingles kept to find candidates: the same ones in every document, by their hash alone."""
-    return {h for h in words.shingles if h % SAMPLE == 0}
+    return {h for h in words.shingles if is_sampled(h)}
+
+
+def is_sampled(shingle: int) -> bool:
+    """Whether ``shingle`` is one of those kept."""
+    return shingle % SAMPLE == 0
 
 
 def _mask(document: Document) -> bytearray:
