@@ -106,21 +106,28 @@ def _own(writer: Writer, wire: list[list[str]], times: int) -> list[list[str]]:
 def _traps(writer: Writer, made: Made, notices: int, quotes: int) -> None:
     notice = writer.paragraph(90)
     for _ in range(notices):
-        _add(made, writer, [writer.paragraph(60), writer.paragraph(50), notice], {})
+        _add(made, writer, [writer.paragraph(60), writer.paragraph(50), notice], {}, outlet="Gazette")
     speech = writer.paragraph(45)
     for _ in range(quotes):
         _add(made, writer, [writer.paragraph(70), ["«", *speech, "»"], writer.paragraph(70)], {})
 
 
 def _add(
-    made: Made, writer: Writer, paragraphs: Sequence[list[str]], sources: dict[int, int], typography: bool = False
+    made: Made,
+    writer: Writer,
+    paragraphs: Sequence[list[str]],
+    sources: dict[int, int],
+    typography: bool = False,
+    outlet: str | None = None,
 ) -> str:
     ident = f"d{len(made.documents):06}"
     body = "\n\n".join(" ".join(p).capitalize() + "." for p in paragraphs)
     if typography:
         body = body.replace(" a ", " a\u00a0").replace("'", "’").replace(". ", ".  ")
     title = " ".join(writer.paragraph(9)).capitalize()
-    made.documents.append(Document(id=ident, name=ident, uri=ident, sha256="0", text=f"{title}\n\n{body}"))
+    made.documents.append(
+        Document(id=ident, name=ident, uri=ident, sha256="0", text=f"{title}\n\n{body}", outlet=outlet)
+    )
     made.length[ident] = sum(map(len, paragraphs))
     return ident
 

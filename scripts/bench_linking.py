@@ -115,8 +115,11 @@ def print_dates(folder: Path, dossier: Dossier) -> None:
     print(f"sharpened {right}/{total}")
 
 
-def print_conflicts(folder: Path, dossier: Dossier) -> None:
-    """Conflicts found and missed, by the mentions on both sides."""
+Conflict = tuple[str, frozenset[str]]
+
+
+def find_conflicts(folder: Path, dossier: Dossier) -> tuple[set[Conflict], set[Conflict], set[Conflict]]:
+    """Conflicts of the gold that were found, that were missed, and those that are none: field and mentions."""
     want = {
         (c["field"], frozenset(":".join(m) for v in c["values"] for m in v["members"]))
         for c in json.loads((folder / "conflicts.json").read_text(encoding="utf-8"))
@@ -127,12 +130,15 @@ def print_conflicts(folder: Path, dossier: Dossier) -> None:
         for c in e.conflicts
     }
     found = {w for w in want if any(w[0] == h[0] and w[1] <= h[1] for h in have)}
-    false = {h for h in have if not any(w[0] == h[0] and w[1] <= h[1] for w in want)}
-    print(f"conflicts found {len(found)}/{len(want)} false {len(false)}")
-    for field, members in sorted(want - found, key=str):
-        print("  missed", field, sorted(members))
-    for field, members in sorted(false, key=str):
-        print("  false", field, sorted(members))
+    return found, want - found, {h for h in have if not any(w[0] == h[0] and w[1] <= h[1] for w in want)}
+
+
+def print_conflicts(folder: Path, dossier: Dossier) -> None:
+    found, missed, false = find_conflicts(folder, dossier)
+    print(f"conflicts found {len(found)}/{len(found) + len(missed)} false {len(false)}")
+    for name, rows in (("missed", missed), ("false", false)):
+        for field, members in sorted(rows, key=str):
+            print(f"  {name}", field, sorted(members))
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from recoupe.resolve.linking.features import copied
 from recoupe.resolve.linking.kinship import Kinship
 from recoupe.resolve.linking.linker import log_rivals
 from recoupe.resolve.linking.told import Scene, count_share, read_told
+from recoupe.resolve.linking.weights import weights
 from recoupe.resolve.merging import Context, make_event
 from recoupe.resolve.merging.ids import name_events
 
@@ -70,13 +71,14 @@ def _dated(dossier: Dossier, told: Sharpened) -> Dossier:
 def set_scene(dossier: Dossier, copies: Copies, printed: Mapping[str, str] | None = None) -> Scene:
     """All that linking compares. ``printed``: EDTF bounds of publications that the articles do not tell."""
     documents = {d.id: d for d in dossier.documents}
+    prior = weights()["prior"]
     told = read_told(documents, dossier.event_mentions, dossier.figures, dossier.actors, copies.origin, printed or {})
     return Scene(
         told=told,
         kinship=Kinship(dossier.actors, dossier.actor_mentions),
         places={p.id: p for p in dossier.places},
-        actor_share=count_share((*t.source, *t.target) for t in told),
-        type_share=count_share((t.mention.type,) for t in told),
+        actor_share=count_share(((*t.source, *t.target) for t in told), prior["actor"], prior["weight"]),
+        type_share=count_share(((t.mention.type,) for t in told), prior["type"], prior["weight"]),
         shared={(r.a, r.b): r.passages for r in copies.relations if r.relation != "quotation"},
         log_rivals=log_rivals(told),
     )

@@ -15,6 +15,7 @@ Vector = dict[str, float]
 _STOP = frozenset(
     """alors ainsi apres aussi autre autres avait avant avec avoir cela celle celui cependant ceux cette comme contre
     dans depuis dont elle elles encore entre etaient etait etant etre faire fait furent leur leurs mais meme memes
+    president presidente ministre premier premiere gouvernement chef general pays monsieur madame
     notamment notre nous plus pour pourtant quand quel quelle sans selon sera serait sont sous tous tout toute toutes
     tres vers votre vous avaient aurait auraient deux indique declare annonce affirme estime""".split()
 )
