@@ -25,6 +25,8 @@ class Draft:
     headline: bool
     confidence: float
     how: str
+    #: how the first source is told: name, office, description ...
+    source_form: str
     also: list[Span]
 
 

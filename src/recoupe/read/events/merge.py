@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from recoupe.read.events.draft import Draft
 
 #: types whose sides are interchangeable
@@ -40,10 +42,21 @@ def same_event(a: Draft, b: Draft) -> bool:
     if a.trigger.entry.type in SYMMETRIC:
         both_a, both_b = sa | ta, sb | tb
         return both_a <= both_b or both_b <= both_a
-    if not (sa & sb):
-        return False
-    same_words = a.trigger.entry.words == b.trigger.entry.words
-    return bool(ta & tb) or (not ta and not tb and same_words) or ((not ta or not tb) and same_words)
+    family = _stem(a) == _stem(b)
+    if sa & sb:
+        return bool(ta & tb) or (family and not (ta and tb))
+    return family and bool(ta & tb) and _vague(a, b)
+
+
+def _stem(d: Draft) -> str:
+    """Word family of a trigger: "frapper" and "frappe" share theirs."""
+    text = unicodedata.normalize("NFD", d.trigger.entry.words[0])
+    return "".join(c for c in text if not unicodedata.combining(c))[:5]
+
+
+def _vague(a: Draft, b: Draft) -> bool:
+    """Whether one of the two sources is told by a common noun only ("la coalition"), so that it may be the other's."""
+    return "description" in (a.source_form, b.source_form)
 
 
 def _dates_agree(a: str, b: str) -> bool:

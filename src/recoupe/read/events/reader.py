@@ -107,6 +107,7 @@ def draft_of(scene: Scene, p: Proposal, sides: Sides, confidence: float) -> Draf
         headline=in_headline(scene, head),
         confidence=confidence,
         how=sides.how,
+        source_form=sides.source[0].form,
         also=[],
     )
 

@@ -199,6 +199,8 @@ def _noun_under_verb(w: Words, i: int, h: int) -> Judgement | None:
         for key in ("denied", "possible", "planned"):
             if _is(f"{key}_noun_verbs", w, h):
                 return Judgement(key, h, "governed-noun")
+    if not subject and not _is("light_verbs", w, h):
+        return None
     return _tense(w, h) or _governed_verb(w, h)
 
 
