@@ -6,32 +6,37 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoupe.ingest.decoding import decode
+from recoupe.ingest.decoding import Decoded, clean, decode
 from recoupe.ingest.unreadable import Unreadable
+
+
+def read(data: bytes) -> Decoded:
+    return clean(*decode(data))
+
 
 TEXT = "Le général a démissionné à Niamey, l’armée s’est tue. " * 20
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"])
 def test_encodings(encoding: str) -> None:
-    assert decode(TEXT.encode(encoding)).text == TEXT
+    assert read(TEXT.encode(encoding)).text == TEXT
 
 
 def test_one_stray_byte_does_not_garble_the_page() -> None:
     data = TEXT.encode() + b"fin d\xe9finitive"
-    decoded = decode(data)
+    decoded = read(data)
     assert decoded.text == TEXT + "fin définitive"
     assert decoded.notes == ("1 bytes that break UTF-8 read as Windows-1252",)
 
 
 def test_mojibake_is_repaired_and_noted() -> None:
-    decoded = decode(TEXT.encode().decode("cp1252", "replace").encode())
+    decoded = read(TEXT.encode().decode("cp1252", "replace").encode())
     assert decoded.text.startswith("Le général a démissionné à Niamey")
     assert "wrongly decoded letters repaired" in decoded.notes
 
 
 def test_invisible_characters_are_dropped_and_counted() -> None:
-    decoded = decode("Bam\u200bako\u202e, \u00adMali".encode())
+    decoded = read("Bam\u200bako\u202e, \u00adMali".encode())
     assert decoded.text == "Bamako, Mali"
     assert decoded.notes == ("3 invisible characters dropped",)
 
@@ -41,13 +46,13 @@ def test_invisible_characters_are_dropped_and_counted() -> None:
 )
 def test_no_text(data: bytes) -> None:
     with pytest.raises(Unreadable):
-        decode(data)
+        read(data)
 
 
 @given(st.binary(max_size=400))
 def test_any_bytes_are_decoded_or_refused(data: bytes) -> None:
     try:
-        decoded = decode(data)
+        decoded = read(data)
     except Unreadable as error:
         assert "\n" not in str(error)
         assert str(error)

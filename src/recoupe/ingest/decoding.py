@@ -6,6 +6,7 @@ import codecs
 import re
 from typing import NamedTuple
 
+from recoupe.ingest.limits import MAX_CHARACTERS
 from recoupe.ingest.unreadable import Unreadable
 
 #: up to this share of bytes may break UTF-8 before the file is taken to be in another encoding
@@ -41,7 +42,7 @@ class Decoded(NamedTuple):
 
 
 def decode(data: bytes) -> Decoded:
-    """Decode ``data``.
+    """Decode ``data``; the text is not cleaned yet (see ``clean``).
 
     Raises:
         Unreadable: the bytes are no text, or in no encoding that can be told.
@@ -49,12 +50,17 @@ def decode(data: bytes) -> Decoded:
     for signature, what in _SIGNATURES.items():
         if data.startswith(signature):
             raise Unreadable(f"{what}, not text: save its text as .txt and add that")
-    text, notes = _characters(data)
-    return clean(text, notes)
+    return Decoded(*_characters(data))
 
 
-def clean(text: str, notes: tuple[str, ...] = ()) -> Decoded:
-    """Line ends made ``\\n``, mojibake repaired, invisible characters dropped; each change adds a note."""
+def clean(text: str, notes: tuple[str, ...] = (), limit: int = MAX_CHARACTERS) -> Decoded:
+    """An article's text with line ends made ``\\n``, mojibake repaired, invisible characters dropped; all noted.
+
+    Raises:
+        Unreadable: it has more than ``limit`` characters, too many for one article.
+    """
+    if len(text) > limit:
+        raise Unreadable(f"{len(text):,} characters in one article, more than {limit:,}: split it")
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\x85", "\n")
     text = text.replace("\u2028", "\n").replace("\u2029", "\n")
     repaired = _repaired(text)

@@ -8,14 +8,13 @@ import re
 from recoupe.ingest.agencies import agencies
 from recoupe.ingest.boilerplate import Label, disjoint, label
 from recoupe.ingest.language import language
+from recoupe.ingest.limits import MAX_CHARACTERS, MIN_LETTERS
 from recoupe.ingest.metadata import Metadata, harvest
 from recoupe.ingest.metadata.stamps import stamps
 from recoupe.ingest.raw import RawArticle
 from recoupe.ingest.unreadable import Unreadable
 from recoupe.records import Document, Span
 
-#: the longest article that is read, in characters; a book or a dump in one line is rejected
-MAX_CHARACTERS = 400_000
 #: when more than this share of the words is labelled as furniture, the document says so
 MUCH_LABELLED = 0.4
 _EDTF = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?(\.\d+)?(Z|[+-]\d{2}:?\d{2})?)?)?)?")
@@ -31,6 +30,8 @@ def make_document(raw: RawArticle) -> Document:
         raise Unreadable("no text in it")
     if len(raw.text) > MAX_CHARACTERS:
         raise Unreadable(f"{len(raw.text):,} characters in one article, more than {MAX_CHARACTERS:,}: split it")
+    if sum(map(str.isalpha, raw.text)) < MIN_LETTERS * len("".join(raw.text.split())):
+        raise Unreadable("hardly any words in it")
     labels = _labels(raw)
     found = harvest(raw.text, labels, raw.title)
     published, source, notes = _published(raw, found)

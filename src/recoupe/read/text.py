@@ -12,9 +12,13 @@ _DASH = re.compile(r"[ ,]*(?:\([^()\n]{1,40}\))? ?[-–—:]")
 
 def parse_text(document: Document) -> str:
     """``document.text`` with boilerplate blanked out and typography made plain; ``len`` is unchanged."""
-    text = plain(document.text)
+    whole = plain(document.text)
+    pieces: list[str] = []
+    at = 0
     for start, end in document.boilerplate:
-        text = text[:start] + _blank(text[start:end]) + text[end:]
+        pieces += whole[at:start], _blank(whole[start:end])
+        at = end
+    text = "".join(pieces) + whole[at:]
     return _dateline_apart(text, document.metadata.get("dateline"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -148,7 +149,12 @@ def _words(text: str) -> list[str]:
 def disjoint(labels: Iterable[Label]) -> list[Label]:
     """Longest first where labels overlap; adjacent labels stay apart, so that each keeps its rule."""
     kept: list[Label] = []
+    starts: list[int] = []
     for lab in sorted(labels, key=lambda x: (x.span[0] - x.span[1], x.span, x.rule)):
-        if all(lab.span[1] <= k.span[0] or k.span[1] <= lab.span[0] for k in kept):
-            kept.append(lab)
-    return sorted(kept)
+        at = bisect(starts, lab.span[0])
+        before = kept[at - 1].span[1] if at else 0
+        after = kept[at].span[0] if at < len(kept) else lab.span[1]
+        if before <= lab.span[0] and lab.span[1] <= after:
+            kept.insert(at, lab)
+            starts.insert(at, lab.span[0])
+    return kept

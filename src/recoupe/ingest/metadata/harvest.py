@@ -14,6 +14,8 @@ from recoupe.ingest.metadata.stamps import Stamp, stamps
 from recoupe.ingest.typography import plain
 from recoupe.records import Span
 
+#: title and dateline stand within this many characters from the beginning (web pages carry their menus first)
+HEAD = 12_000
 #: a title is at most this many characters long
 MAX_TITLE = 200
 #: labels that may state the publication date
@@ -78,16 +80,17 @@ def harvest(text: str, labels: Sequence[Label], title: str | None = None) -> Met
 
 
 def _body(text: str, labels: Sequence[Label]) -> list[Line]:
-    """The lines that hold some unlabelled text; a partly labelled line is cut to its first unlabelled stretch."""
+    """The first lines that hold some unlabelled text; a partly labelled line is cut to its first unlabelled stretch."""
     result = []
-    for line in lines(text):
+    near = [lab for lab in labels if lab.span[0] < HEAD][:500]
+    for line in lines(text[:HEAD]):
         start, end = line.span
-        for lab in labels:
+        for lab in near:
             if lab.span[0] <= start < lab.span[1]:
                 start = lab.span[1]
                 start += len(text[start:end]) - len(text[start:end].lstrip())
         if start < end:
-            stop = min([lab.span[0] for lab in labels if start < lab.span[0] < end], default=end)
+            stop = min([lab.span[0] for lab in near if start < lab.span[0] < end], default=end)
             result.append(Line((start, stop), text[start:stop].rstrip(), line.block))
     return result
 
@@ -141,7 +144,9 @@ def _agency(text: str, labels: Sequence[Label], line: Dateline | None) -> Span |
         if head and head[0] in agencies():
             return (start, start + head.end())
         if lab.rule == "agency-credit":
-            return next(m.span() for m in _AGENCY_WORD.finditer(text, start, end) if m[0] in agencies())
+            named = next((m.span() for m in _AGENCY_WORD.finditer(text, start, end) if m[0] in agencies()), None)
+            if named:
+                return named
         for match in _WITH.finditer(text, start, end):
             if match["name"] in agencies() or match["name"].isupper():
                 return match.span("name")

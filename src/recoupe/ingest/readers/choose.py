@@ -25,7 +25,7 @@ from recoupe.ingest.unreadable import Unreadable
 CONTAINERS: tuple[Container, ...] = (Warc(), Zip(), Tar(), Gzip(), Mbox())
 #: asked in this order; the last takes anything
 READERS: tuple[Reader, ...] = (
-    Pdf(), Parquet(), JsonLines(), Feed(), HtmlPage(), Mail(), Table(), PlainText(),
+    Pdf(), Parquet(), JsonLines(), Mail(), Feed(), HtmlPage(), Table(), PlainText(),
 )  # fmt: skip
 #: a larger file is rejected unless it is a container, in bytes
 MAX_BYTES = 512 * 1024 * 1024
@@ -69,7 +69,9 @@ def read_source(source: Source, depth: int = 0) -> Iterator[RawArticle | Failure
 def _inside(container: Container, source: Source, depth: int) -> Iterator[RawArticle | Failure]:
     if depth >= MAX_DEPTH:
         raise Unreadable(f"an archive inside {MAX_DEPTH} others: unpack it first")
+    empty = True
     for member in container.members(source):
+        empty = False
         if isinstance(member, Failure):
             yield member
             continue
@@ -77,3 +79,5 @@ def _inside(container: Container, source: Source, depth: int) -> Iterator[RawArt
             yield from read_source(member, depth + 1)
         except Unreadable as error:
             yield Failure(member.uri, str(error))
+    if empty:
+        raise Unreadable("nothing to read inside")

@@ -59,6 +59,8 @@ def _message(data: bytes, name: str, uri: str) -> RawArticle | Failure:
     if not isinstance(body, bytes) or part is None:
         return Failure(uri, "a message without text")
     text = decode(body).text if part.get_content_type() == "text/plain" else _of_html(body)
+    if not text.strip():
+        return Failure(uri, "a message without text")
     subject = " ".join(subject.split())
     decoded = clean(f"{subject}\n\n{text}" if subject else text)
     return RawArticle(

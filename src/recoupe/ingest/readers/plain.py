@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from recoupe.ingest.decoding import decode
+from recoupe.ingest.decoding import clean, decode
 from recoupe.ingest.raw import RawArticle
 from recoupe.ingest.readers.protocol import Failure, Source
 
@@ -19,6 +19,6 @@ class PlainText:
         return True
 
     def read(self, data: bytes, source: Source) -> Iterator[RawArticle | Failure]:
-        decoded = decode(data)
+        decoded = clean(*decode(data))
         digest = hashlib.sha256(data).hexdigest()
         yield RawArticle(name=source.stem, uri=source.uri, sha256=digest, text=decoded.text, notes=decoded.notes)

@@ -9,7 +9,7 @@ from typing import Any
 
 #: elements that begin and end a block of text
 BLOCK = frozenset(
-    "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption "
+    "address article aside blockquote body br button caption center dd details dialog div dl dt fieldset figcaption "
     "figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main menu nav ol option p pre section summary table "
     "tbody td tfoot th thead tr ul".split()
 )
@@ -53,8 +53,6 @@ def _walk(root: Any) -> Iterator[tuple[str, tuple[str, ...], str] | None]:
         names = f"{classes[-400:]} {node.get('class') or ''} {node.get('id') or ''}"
         if tag in BLOCK:
             yield None
-        if tag == "br":
-            yield "\n", inner, names
         if node.text:
             yield node.text, inner, names
         stack.extend((child, inner, names, False) for child in reversed(node))

@@ -15,6 +15,14 @@ _STANDFIRST = re.compile(
 )
 _WORD = re.compile(r"\w+")
 _FURNITURE = frozenset({"nav", "footer", "aside", "form", "button", "menu", "figcaption", "figure"})
+#: class names of what stands between the paragraphs of French press sites
+_INSERT = re.compile(
+    r"related|catcher|inread|newsletter|promo|\bpub(licite)?\b|paywall|partage|\bshar(e|ing)\b|social|comment(s|aires)|"
+    r"feedback|sidebar|breadcrumb|\bariane\b|\btags?\b|cookie|consent|subscri|abonne",
+    re.IGNORECASE,
+)
+#: an insert is no longer than this many characters; a longer block of such a class is read as the article
+LONG_INSERT = 220
 #: a block this close to the page's own description is the standfirst
 SAME = 0.85
 
@@ -41,9 +49,16 @@ def article_blocks(
 
 def _kept(block: Block, lines: set[str], whole: str) -> bool:
     key = _key(block.text)
+    if len(block.text) <= LONG_INSERT and _INSERT.search(_near(block.classes)):
+        return False
     if not key or (_FURNITURE & set(block.tags) - {"figure"} and len(key) < 300 and key not in lines):
         return False
     return key in lines or (len(key) > 40 and key in whole)
+
+
+def _near(classes: str) -> str:
+    """The class names of the closest elements: a whole page may sit inside one called `with-sidebar`."""
+    return " ".join(classes.split()[-6:])
 
 
 def _headline(blocks: Sequence[Block], title: str | None) -> int | None:

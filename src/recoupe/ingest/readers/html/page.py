@@ -14,7 +14,7 @@ from recoupe.ingest.outlets import outlet_of
 from recoupe.ingest.raw import RawArticle
 from recoupe.ingest.readers.html.blocks import Block, blocks
 from recoupe.ingest.readers.html.body import article_blocks
-from recoupe.ingest.readers.html.guard import check
+from recoupe.ingest.readers.html.guard import MAX_PAGE, check
 from recoupe.ingest.readers.html.structured import Structured, structured
 from recoupe.ingest.readers.protocol import Failure, Source
 from recoupe.ingest.unreadable import Unreadable
@@ -68,10 +68,10 @@ def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
             try:
                 name = codecs.lookup(declared[1].decode("ascii")).name
                 if name not in {"utf-8", "utf-7"}:
-                    return clean(data.decode("cp1252" if name == "iso8859-1" else name))
+                    return clean(data.decode("cp1252" if name == "iso8859-1" else name), limit=MAX_PAGE)
             except (LookupError, UnicodeDecodeError):
                 pass
-    return decode(data)
+    return clean(*decode(data), limit=MAX_PAGE)
 
 
 def _tree(page: str) -> Any:

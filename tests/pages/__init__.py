@@ -1,0 +1,1 @@
+"""Press pages with gold, made from templates."""
