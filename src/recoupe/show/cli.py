@@ -31,6 +31,7 @@ COMMANDS = {
     "copies": "listings",
     "search": "search",
     "export": "export",
+    "evaluate": "evaluate",
     "doctor": "doctor",
     "migrate": "migrate",
 }
