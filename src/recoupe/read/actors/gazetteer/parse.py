@@ -98,7 +98,7 @@ def bodies() -> Iterator[Body]:
         yield Body(
             key=row["key"],
             name=row["name"],
-            aliases=(*listed(row["aliases"]), *shared),
+            aliases=(*listed(row["aliases"]), *(alias for alias in shared if alias != row["name"])),
             shared=shared,
             kind=row["kind"],
             country=row["country"] or None,
