@@ -54,7 +54,9 @@ def _command(name: str, command: click.Command) -> str:
     usage = command.get_usage(context).removeprefix("Usage: ")
     lines = [f"## {name}\n", (command.help or "") + "\n", f"```\n{' '.join(usage.split())}\n```\n"]
     options = [record for p in command.get_params(context) if (record := p.get_help_record(context))]
-    rows = [f"| `{names.replace('|', chr(92) + '|')}` | {text.replace('|', chr(92) + '|')} |" for names, text in options]
+    rows = [
+        f"| `{names.replace('|', chr(92) + '|')}` | {text.replace('|', chr(92) + '|')} |" for names, text in options
+    ]
     return "\n".join([*lines, "| option | |", "| --- | --- |", *rows, ""])
 
 

@@ -79,6 +79,8 @@ def judge(nlp: Language, phrase: Phrase, score: Score) -> list[str]:
     faults = []
     for span, wanted in phrase.marks:
         here = [m for m in table.mentions() if m.span[0] < span[1] and span[0] < m.span[1]]
+        if not wanted:
+            here = [m for m in here if m.span[1] - m.span[0] <= span[1] - span[0] + 4]
         near = min((abs(m.span[0] - span[0]) + abs(m.span[1] - span[1]) for m in here), default=0)
         best = [m for m in here if abs(m.span[0] - span[0]) + abs(m.span[1] - span[1]) == near]
         found = {fold(table.actor(m.actor).name) for m in best}

@@ -10,7 +10,7 @@ import msgspec
 
 from recoupe.read.actors.frame import Frame, key_of
 from recoupe.read.actors.gazetteer import Gazetteer, Group, load
-from recoupe.read.actors.lexicon import DATA
+from recoupe.read.actors.lexicon import DATA, words
 
 Key = tuple[str, ...]
 
@@ -96,7 +96,7 @@ def common_nouns() -> Matcher:
     return Matcher(
         [
             *(Entry("office", f, o) for o in g.offices for f in o.forms),
-            *(Entry("group", f, r) for r in g.groups for f in r.forms),
+            *(Entry("group", f, r) for r in g.groups for f in r.forms if r.singular not in words("groups", "never")),
             *(Entry("group", f, r) for r in _own_groups() for f in r.forms if not g.group(f)),
         ]
     )

@@ -56,7 +56,7 @@ class Phrase(msgspec.Struct, gc=False):
 def outside(names: Sequence[Name], phrases: Sequence[Phrase]) -> list[Name]:
     """The names that are no part of a phrase's noun ("Affaires" in "ministre des Affaires étrangères")."""
     heads = {k for p in phrases for k in range(p.head, p.after)}
-    return [n for n in names if n.i not in heads]
+    return [n for n in names if n.i not in heads or n.entries]
 
 
 def find_phrases(frame: Frame, names: Sequence[Name]) -> list[Phrase]:
@@ -71,6 +71,8 @@ def find_phrases(frame: Frame, names: Sequence[Name]) -> list[Phrase]:
             continue
         for after, entries in common_nouns().find(frame, i):
             free = covered - weak if after - i > 1 else covered
+            if entries[0].table == "office" and after - i > 2:
+                free = set()
             if any(k in free for k in range(i, after)) or not _noun(frame, i, after):
                 continue
             found.append(_phrase(frame, i, after, _likeliest(frame, i, after, entries), at))

@@ -12,8 +12,8 @@ from recoupe.read.actors.known import adjectives, gazetteer
 from recoupe.read.actors.lexicon import words
 from recoupe.read.actors.naming import capital
 from recoupe.read.actors.nominal import Phrase
+from recoupe.read.actors.phrases import iso
 from recoupe.read.actors.proper import Name
-from recoupe.read.actors.referents import iso
 
 #: what comes before a people counted or taken in part: then it is not its state that acts
 _PARTIAL = frozenset("des de d certains certaines plusieurs nombreux nombreuses milliers centaines dizaines".split())

@@ -52,8 +52,9 @@ def _addressed(frame: Frame, name: Name) -> bool:
     before = [frame.folded(k) for k in range(max(0, name.i - 4), name.i - 1)]
     if any(b.startswith("pren") or b == "pris" for b in before) and "en" in before:
         return True
-    head = frame.token(name.i).head
-    return head.pos_ == "VERB" and fold(head.lemma_) in words("metonym", "dative_verbs")
+    verb = frame.token(name.i - 2) if name.i > 1 else frame.token(name.i)
+    heads = {fold(frame.token(name.i).head.lemma_), fold(verb.lemma_)}
+    return bool(heads & words("metonym", "dative_verbs"))
 
 
 def listed_with(frame: Frame, names: Sequence[Name], rules: dict[int, str]) -> dict[int, str]:
@@ -79,6 +80,9 @@ def _by_syntax(frame: Frame, name: Name) -> str | None:
         return "metonym.object"
     if name.j < len(frame.words) and frame.gap(name.j - 1) == " ":
         following = frame.token(name.j)
+        opens = frame.sentence_start(name.i) and not frame.words[name.j].capital
+        if opens and following.pos_ in {"NOUN", "ADJ", "VERB", "AUX", "PROPN", "X"}:
+            return "metonym.initial"
         if following.pos_ in {"VERB", "AUX"} and "Fin" in following.morph.get("VerbForm", []):
             return "metonym.before-verb"
         if frame.folded(name.j) in {"n", "ne", "s", "se"} or (

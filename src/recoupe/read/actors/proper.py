@@ -12,6 +12,7 @@ from recoupe.read.actors.lexicon import words
 from recoupe.read.actors.locative import locative
 
 _TAIL_LINKS = frozenset("de du des d la le les l pour et contre a aux au".split())
+_PLURALS = frozenset({"les", "des", "aux", "ces"})
 _TAIL_STOPS = frozenset("et pour contre a au aux".split())
 
 
@@ -105,6 +106,8 @@ def _printed_alike(frame: Frame, i: int, j: int, entry: Entry) -> bool:
         return text.replace(".", "").upper() == text.replace(".", "") or (len(text) > 3 and text[0].isupper())
     if entry.name == entry.name.lower():
         return True
+    if entry.table == "body" and j - i == 1 and len(text) > 5 and text[-1] in "sx" and frame.folded(i - 1) in _PLURALS:
+        return True
     if entry.table in {"short", "person", "state", "seat"}:
         return frame.words[i].capital or frame.words[j - 1].capital
     return j - i >= 3 or any(w.capital for w in frame.words[i:j])
@@ -191,7 +194,8 @@ def _body_tail(frame: Frame, i: int, j: int) -> int:
     end = k = j
     while k < len(frame.words) and frame.close(k - 1) and k - i < 14:
         pos, folded = frame.token(k).pos_, frame.words[k].folded
-        if pos in {"ADJ", "NOUN", "PROPN"} or frame.words[k].capital:
+        linked = k == i + 1 or frame.folded(k - 1) in _TAIL_LINKS
+        if pos == "ADJ" or frame.words[k].capital or (pos in {"NOUN", "PROPN"} and linked):
             k = end = k + 1
         elif folded in _TAIL_LINKS:
             k += 1
