@@ -83,3 +83,12 @@ def test_language(tmp_path: Path) -> None:
     )
     (tmp_path / "fr.txt").write_text(ARTICLE)
     assert {d.name: d.language for d in collect([tmp_path])[0]} == {"en": "en", "fr": "fr"}
+
+
+def test_a_paragraph_in_another_language_is_labelled(tmp_path: Path) -> None:
+    notice = "The views expressed in this article are those of its authors and do not reflect those of the newspaper or of its owners."
+    (tmp_path / "a.txt").write_text(f"{ARTICLE} {ARTICLE}\n\n{notice}")
+    document = collect([tmp_path])[0][0]
+    assert document.language == "fr"
+    assert [document.text[slice(*span)] for span in document.boilerplate] == [notice]
+    assert document.boilerplate_rules == ("other-language",)

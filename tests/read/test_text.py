@@ -19,8 +19,8 @@ def document(text: str):  # type: ignore[no-untyped-def]
 def test_same_length(text: str) -> None:
     try:
         made = document(text)
-    except Unreadable:
-        assert not text.strip()
+    except Unreadable as error:
+        assert str(error) in ("no text in it", "hardly any words in it")
     else:
         assert len(parse_text(made)) == len(made.text)
 

@@ -7,6 +7,7 @@ import re
 
 from recoupe.ingest.agencies import agencies
 from recoupe.ingest.boilerplate import Label, disjoint, label
+from recoupe.ingest.boilerplate.lines import lines
 from recoupe.ingest.language import language
 from recoupe.ingest.limits import MAX_CHARACTERS, MIN_LETTERS
 from recoupe.ingest.metadata import Metadata, harvest
@@ -17,6 +18,8 @@ from recoupe.records import Document, Span
 
 #: when more than this share of the words is labelled as furniture, the document says so
 MUCH_LABELLED = 0.4
+#: a shorter paragraph does not tell its language surely enough, in words
+FOREIGN_WORDS = 20
 _EDTF = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?(\.\d+)?(Z|[+-]\d{2}:?\d{2})?)?)?)?")
 
 
@@ -26,14 +29,11 @@ def make_document(raw: RawArticle) -> Document:
     Raises:
         Unreadable: there is no text, or too much for one article.
     """
-    if not raw.text.strip():
-        raise Unreadable("no text in it")
-    if len(raw.text) > MAX_CHARACTERS:
-        raise Unreadable(f"{len(raw.text):,} characters in one article, more than {MAX_CHARACTERS:,}: split it")
-    if sum(map(str.isalpha, raw.text)) < MIN_LETTERS * len("".join(raw.text.split())):
-        raise Unreadable("hardly any words in it")
+    _check(raw.text)
     labels = _labels(raw)
     found = harvest(raw.text, labels, raw.title)
+    tongue = raw.language or language(" ".join(_words(raw.text, labels)))
+    labels = disjoint([*labels, *_foreign(raw.text, labels, tongue)])
     published, source, notes = _published(raw, found)
     return Document(
         id=_identity(raw.name, raw.text),
@@ -47,13 +47,36 @@ def make_document(raw: RawArticle) -> Document:
         dateline=found.dateline,
         published=published,
         published_source=source,
-        language=raw.language or language(" ".join(_words(raw.text, labels))),
+        language=tongue,
         text=raw.text,
         boilerplate=tuple(lab.span for lab in labels),
         boilerplate_rules=tuple(lab.rule for lab in labels),
         metadata=_spans(raw, found, published),
         notes=(*raw.notes, *notes, *_much_labelled(raw.text, labels)),
     )
+
+
+def _check(text: str) -> None:
+    if not text.strip():
+        raise Unreadable("no text in it")
+    if len(text) > MAX_CHARACTERS:
+        raise Unreadable(f"{len(text):,} characters in one article, more than {MAX_CHARACTERS:,}: split it")
+    if sum(map(str.isalpha, text)) < MIN_LETTERS * len("".join(text.split())):
+        raise Unreadable("hardly any words in it")
+
+
+def _foreign(text: str, labels: list[Label], tongue: str | None) -> list[Label]:
+    """Paragraphs of a French article that are in another language: notices, summaries for readers abroad."""
+    if tongue != "fr":
+        return []
+    taken = {lab.span for lab in labels}
+    return [
+        Label(line.span, "other-language")
+        for line in lines(text)
+        if line.span not in taken
+        and len(line.text.split()) >= FOREIGN_WORDS
+        and language(line.text) not in (None, "fr")
+    ]
 
 
 def _labels(raw: RawArticle) -> list[Label]:

@@ -10,30 +10,37 @@ from pathlib import Path
 import msgspec
 
 from recoupe.ingest.document import make_document
+from recoupe.ingest.furniture import furnished
 from recoupe.ingest.raw import RawArticle
 from recoupe.ingest.readers import read_file
 from recoupe.ingest.readers.protocol import Failure
+from recoupe.ingest.readers.records import Fields, mapped
 from recoupe.ingest.unreadable import Unreadable
 from recoupe.records import Document, Rejected
 
 
-def collect(inputs: Iterable[Path]) -> tuple[list[Document], list[Rejected]]:
-    """Read every input file, and every file of an input folder (hidden ones left out).
+def collect(inputs: Iterable[Path], mapping: dict[str, str] | None = None) -> tuple[list[Document], list[Rejected]]:
+    """Read every input file, and every file of an input folder (hidden ones left out); ``-`` is standard input.
+
+    ``mapping`` tells what the columns of tables and the fields of records are called: ``{"text": "contenu"}``.
 
     The result does not depend on the order of ``inputs``: documents come sorted by id, rejects too. The same name with
     the same text twice is two documents; the second, by uri, has the suffix ``-2``.
+
+    Raises:
+        ValueError: ``mapping`` names a field that there is not.
     """
     documents: list[Document] = []
     rejected: list[Rejected] = []
-    for item in _items(inputs):
+    for item in _items(inputs, mapped(mapping or {})):
         if isinstance(item, Document):
             documents.append(item)
         else:
             rejected.append(item)
-    return sorted(_told_apart(documents), key=lambda d: d.id), sorted(rejected, key=lambda r: (r.id, r.uri))
+    return sorted(_told_apart(furnished(documents)), key=lambda d: d.id), sorted(rejected, key=lambda r: (r.id, r.uri))
 
 
-def _items(inputs: Iterable[Path]) -> Iterator[Document | Rejected]:
+def _items(inputs: Iterable[Path], fields: Fields) -> Iterator[Document | Rejected]:
     seen: set[Path] = set()
     for path, problem in _files(inputs):
         if path in seen:
@@ -42,7 +49,7 @@ def _items(inputs: Iterable[Path]) -> Iterator[Document | Rejected]:
         if problem:
             yield _reject(path.as_posix(), problem)
             continue
-        for found in read_file(path, path.as_posix()):
+        for found in read_file(path, path.as_posix(), fields):
             yield _document(found)
 
 

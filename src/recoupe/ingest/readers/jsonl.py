@@ -9,13 +9,16 @@ from typing import Any
 from recoupe.ingest.decoding import decode
 from recoupe.ingest.raw import RawArticle
 from recoupe.ingest.readers.protocol import Failure, Source
-from recoupe.ingest.readers.records import article
+from recoupe.ingest.readers.records import FIELDS, Fields, article
 
 
 class JsonLines:
     """A record a line, or one JSON value; a damaged line is reported and the others are read."""
 
     isolated = False
+
+    def __init__(self, fields: Fields = FIELDS) -> None:
+        self.fields = fields
 
     def accepts(self, head: bytes, name: str) -> bool:
         start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
@@ -26,7 +29,11 @@ class JsonLines:
         whole = _whole(text)
         for number, row in whole if whole is not None else _lines(text):
             where = f"{source.uri}#{number}"
-            yield Failure(where, row) if isinstance(row, str) else article(row, f"{source.stem}-{number}", where)
+            yield (
+                Failure(where, row)
+                if isinstance(row, str)
+                else article(row, f"{source.stem}-{number}", where, self.fields)
+            )
 
 
 def _whole(text: str) -> list[tuple[int, Any]] | None:

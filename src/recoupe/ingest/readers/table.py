@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from recoupe.ingest.decoding import decode
 from recoupe.ingest.raw import RawArticle
 from recoupe.ingest.readers.protocol import Failure, Source
-from recoupe.ingest.readers.records import FIELDS, article
+from recoupe.ingest.readers.records import FIELDS, Fields, article
 from recoupe.ingest.unreadable import Unreadable
 
 #: the longest cell that is read, in characters
@@ -22,13 +22,16 @@ class Table:
 
     isolated = False
 
+    def __init__(self, fields: Fields = FIELDS) -> None:
+        self.fields = fields
+
     def accepts(self, head: bytes, name: str) -> bool:
         first = head.split(b"\n", 1)[0].decode("utf-8", "replace")
-        return _delimiter(first) is not None
+        return _delimiter(first, self.fields) is not None
 
     def read(self, data: bytes, source: Source) -> Iterator[RawArticle | Failure]:
         text = decode(data).text
-        delimiter = _delimiter(text.split("\n", 1)[0])
+        delimiter = _delimiter(text.split("\n", 1)[0], self.fields)
         if delimiter is None:
             raise Unreadable("no header line that names a text column")
         csv.field_size_limit(MAX_CELL)
@@ -50,13 +53,13 @@ class Table:
             if len(row) > len(header):
                 yield Failure(where, f"row {number} has {len(row)} cells, the header {len(header)}: mend it")
                 continue
-            yield article(dict(zip(header, row, strict=False)), f"{source.stem}-{number}", where)
+            yield article(dict(zip(header, row, strict=False)), f"{source.stem}-{number}", where, self.fields)
 
 
-def _delimiter(line: str) -> str | None:
+def _delimiter(line: str, fields: Fields) -> str | None:
     """The character that cuts ``line`` into column names of which one is a text field."""
     for delimiter in _DELIMITERS:
         names = {cell.strip().strip('"').strip("\ufeff").casefold() for cell in line.split(delimiter)}
-        if len(names) > 1 and names & set(FIELDS["text"]) and all(len(name) <= 40 for name in names):
+        if len(names) > 1 and names & set(fields["text"]) and all(len(name) <= 40 for name in names):
             return delimiter
     return None
