@@ -1,0 +1,176 @@
+"""Which expression dates an event: in its clause first, then in its sentence, then by a plain link to the sentence before.
+
+The date of the article is never taken for the date of an event: where no expression governs, there is no date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from recoupe.read.dates.lexicon import load
+from recoupe.records import Date, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Words
+
+#: what a clause boundary costs, in tokens of distance
+_CLAUSE_COST, _COMMA_COST, _QUOTE_COST = 14, 3, 20
+#: what it costs when the expression dates another verb or belongs to a noun that is not the trigger
+_OTHER_VERB, _OTHER_NOUN, _SAYING = 25, 100, 40
+#: an expression dearer than this does not govern
+_LIMIT = 60
+#: how many linked sentences are gone back
+_CHAIN = 2
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, frozenset[str]]:
+    lists: dict[str, dict[str, str]] = load("governing")
+    return {name: frozenset(text.split()) for name, text in lists["words"].items()}
+
+
+@lru_cache(maxsize=1)
+def _links() -> re.Pattern[str]:
+    data: dict[str, list[str]] = load("governing")["links"]
+    return re.compile("|".join(f"(?:{pattern})" for pattern in data["patterns"]), re.I)
+
+
+def date_of(doc: Doc, trigger_span: Span, dates: Sequence[Date]) -> Date | None:
+    """The expression that dates the event whose trigger is ``trigger_span``, or None.
+
+    Args:
+        doc: the parse; its text has the offsets of the spans.
+        trigger_span: code points of the word that names the act.
+        dates: the expressions of the article, in its order; those without an EDTF value govern nothing.
+    """
+    words = doc.char_span(*trigger_span, alignment_mode="expand")
+    if words is None or not len(words):
+        return None
+    trigger, sentence = words.root, words.root.sent
+    found = _in_sentence(doc, trigger, sentence, dates)
+    if found is not None:
+        return found
+    for _ in range(_CHAIN):
+        before = _linked(doc, sentence)
+        if before is None:
+            return None
+        there = [d for d in dates if d.value and before.start_char <= d.span[0] < before.end_char]
+        if there:
+            return next((d for d in there if not _aside(doc, d)), None)
+        sentence = before
+    return None
+
+
+def event_date(doc: Doc, date: Date) -> str | None:
+    """EDTF date of an event that ``date`` governs: open towards now after "depuis" (``2019-04-04/..``)."""
+    words = doc.char_span(*date.span, alignment_mode="expand")
+    if words is None or date.value is None or "/" in date.value:
+        return date.value
+    since = words.start > 0 and doc[words.start - 1].lower_ == "depuis"
+    return f"{date.value}/.." if since else date.value
+
+
+def _in_sentence(doc: Doc, trigger: Token, sentence: Words, dates: Sequence[Date]) -> Date | None:
+    """The cheapest expression of the sentence; of two at the same cost the nearer to its start."""
+    best: Date | None = None
+    cost = _LIMIT
+    for date in dates:
+        if not date.value or not sentence.start_char <= date.span[0] < sentence.end_char:
+            continue
+        words = doc.char_span(*date.span, alignment_mode="expand")
+        if words is not None and (price := _price(doc, trigger, words)) < cost:
+            best, cost = date, price
+    return best
+
+
+def _price(doc: Doc, trigger: Token, words: Words) -> int:
+    """How far an expression stands from the trigger: distance, boundaries between them, and what it hangs on."""
+    low, high = sorted((trigger.i, words.start if words.start > trigger.i else words.end - 1))
+    price = high - low
+    for token in doc[low + 1 : high]:
+        text = token.lower_
+        price += _CLAUSE_COST if text in _words()["clause"] and not _noun_que(token) else 0
+        price += _COMMA_COST if text in (",", ";", ":", "(", ")") else 0
+        price += _QUOTE_COST if text in ("«", "»", '"', "“", "”") else 0
+    return price + _attachment(doc, trigger, words)
+
+
+def _noun_que(token: Token) -> bool:
+    """Whether "que" compares and opens no clause ("plus que")."""
+    return token.lower_ == "que" and token.i > 0 and token.nbor(-1).lower_ in ("plus", "moins", "ainsi", "autant")
+
+
+def _attachment(doc: Doc, trigger: Token, words: Words) -> int:
+    """Surcharge of an expression that dates something else: a verb of saying, another verb, a noun before it."""
+    previous = [doc[i].lower_ for i in range(max(0, words.start - 3), words.start)]
+    if previous[-1:] and trigger.i == words.start - 1:
+        return 0
+    if _deadline(previous):
+        return _LIMIT
+    if _said(previous) and trigger.lower_ not in _words()["saying"]:
+        return _SAYING
+    noun = _noun_before(doc, words)
+    if noun is not None:
+        return 0 if noun.i == trigger.i else _OTHER_NOUN
+    if trigger.pos_ in ("VERB", "AUX") and _verb_between(doc, trigger, words):
+        return _OTHER_VERB
+    return 0
+
+
+def _said(previous: list[str]) -> bool:
+    """Whether a verb of saying stands right before: "a annoncé vendredi"."""
+    return any(word in _words()["saying"] for word in previous[-2:])
+
+
+def _deadline(previous: list[str]) -> bool:
+    """Whether the expression says until when: "jusqu'à mardi", "d'ici le 3 mai", "au plus tard lundi"."""
+    joined = " ".join(previous)
+    return any(cue in joined for cue in ("jusqu'", "d'ici", "d' ici", "plus tard"))
+
+
+def _noun_before(doc: Doc, words: Words) -> Token | None:
+    """The noun that "de" ties the expression to: "la réunion de mardi", "l'accord du 3 mai"."""
+    i = words.start - 1
+    if i < 1 or doc[i].lower_ not in ("de", "du", "d'", "des"):
+        return None
+    for j in range(i - 1, max(-1, i - 5), -1):
+        if doc[j].pos_ in ("NOUN", "PROPN"):
+            return doc[j] if doc[j].lower_ not in ("partir", "compter") else None
+        if doc[j].pos_ in ("VERB", "AUX", "PUNCT"):
+            return None
+    return None
+
+
+def _verb_between(doc: Doc, trigger: Token, words: Words) -> bool:
+    """Whether another finite verb or participle stands nearer to the expression than the trigger."""
+    low, high = sorted((trigger.i, words.start))
+    head = trigger.head if trigger.dep_ in ("xcomp", "aux") else trigger
+    return any(
+        token.pos_ == "VERB"
+        and token.i not in (trigger.i, head.i)
+        and token.head.i != trigger.i
+        and trigger.head.i != token.i
+        for token in doc[low + 1 : high]
+    )
+
+
+def _linked(doc: Doc, sentence: Words) -> Words | None:
+    """The sentence before, when "Lors de cet entretien …", "Les deux hommes …", "Il a aussi …" ties this one to it."""
+    if sentence.start == 0 or not _links().match(sentence.text.lstrip('« "')):
+        return None
+    before: Words = doc[sentence.start - 1].sent
+    between = doc.text[before.start_char : sentence.start_char]
+    return None if "\n" in between.rstrip(" ") else before
+
+
+def _aside(doc: Doc, date: Date) -> bool:
+    """Whether an expression dates words, a state or a noun, not what the sentence tells."""
+    words = doc.char_span(*date.span, alignment_mode="expand")
+    if words is None:
+        return True
+    previous = [doc[i].lower_ for i in range(max(0, words.start - 3), words.start)]
+    return _said(previous) or previous[-1:] in (["depuis"], ["dès"]) or _noun_before(doc, words) is not None
