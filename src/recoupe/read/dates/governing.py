@@ -1,4 +1,4 @@
-"""Which expression dates an event: in its clause first, then in its sentence, then by a plain link to the sentence before.
+"""Which expression dates an event: in its clause first, then its sentence, then by a plain link to the one before.
 
 The date of the article is never taken for the date of an event: where no expression governs, there is no date.
 """
