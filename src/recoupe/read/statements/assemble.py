@@ -9,6 +9,7 @@ from recoupe.read.statements.circumstances import addressee_of, date_of, medium_
 from recoupe.read.statements.draft import Draft
 from recoupe.read.statements.lexicon import lexicon
 from recoupe.read.statements.naming import Namer
+from recoupe.read.statements.phrases import right_phrase
 from recoupe.read.statements.view import View
 from recoupe.records import Date, Document, Span, Statement
 
@@ -60,7 +61,7 @@ def _speaker(
     view: View, draft: Draft, namer: Namer, named: dict[int, tuple[str | None, Span | None]]
 ) -> tuple[str | None, Span | None]:
     if draft.speaker is not None:
-        return namer.speaker(draft.speaker, draft.rule)
+        return namer.speaker(draft.speaker, draft.rule, draft.sentence)
     link: Draft | None = draft.continues
     while link is not None:
         if id(link) in named:
@@ -112,14 +113,28 @@ def _chain(
     view: View, draft: Draft, speaker: tuple[str | None, Span | None], namer: Namer
 ) -> tuple[tuple[str, ...], tuple[Span, ...]]:
     """Outermost first: the speaker, then whom it cites. Empty when nobody is cited."""
-    if not draft.chain or speaker[0] is None or speaker[1] is None:
+    cites = draft.chain or _cited_nearby(view, draft)
+    if not cites or speaker[0] is None or speaker[1] is None:
         return (), ()
     links = [(speaker[0], speaker[1])]
-    for phrase in draft.chain:
+    for phrase in cites:
         actor, span = namer.actor(phrase, "chain.cited")
         if actor is not None:
             links.append((actor, span))
     return tuple(a for a, _ in links), tuple(s for _, s in links)
+
+
+def _cited_nearby(view: View, draft: Draft) -> list[Span]:
+    """ "Le journal annonce que …, citant une source": whom the speaker of a sentence cites."""
+    if draft.speaker is None or draft.rule == "floating":
+        return []
+    words = lexicon().words["citing"]
+    for i in range(draft.speaker[1], draft.sentence[1] - 1):
+        inside = any(a <= view.start[i] < b for a, b in draft.content)
+        if view.low[i] in words and view.quote[i] < 0 and not inside:
+            phrase = right_phrase(view, i + 1, draft.sentence[1])
+            return [phrase] if phrase else []
+    return []
 
 
 def kind_of(view: View, content: Sequence[Span]) -> str:

@@ -103,7 +103,7 @@ def infinitive_at(view: View, j: int, stop: int) -> int:
     k = j
     while (k < stop and view.low[k] in _CLITIC_BEFORE_INFINITIVE) or (k < stop and view.pos[k] == "ADV"):
         k += 1
-    if k < stop and view.pos[k] in ("VERB", "AUX") and view.low[k].endswith(("er", "ir", "re", "oir")):
+    if k < stop and (view.infinitive[k] or (view.pos[k] == "AUX" and view.low[k] in ("avoir", "être"))):
         return j
     return -1
 
@@ -179,7 +179,8 @@ def noun_end(view: View, begin: int, limit: int) -> int:
                 break
             if low == "," and not _quote_soon(view, j, limit):
                 break
-            if view.finite[j] and not _quote_soon(view, j, limit):
+            related = any(view.low[k] in ("qui", "que", "qu'", "dont", "où") for k in range(j - 3, j))
+            if view.finite[j] and not related and not _quote_soon(view, j, limit):
                 break
         j += 1
     return min(j, limit)
@@ -193,12 +194,12 @@ def _quote_soon(view: View, j: int, limit: int) -> bool:
 
 def first_clause(view: View, begin: int, limit: int) -> int | None:
     """End of the clause: before the second finite verb, which belongs to the sentence."""
-    verbs = [k for k in range(begin, limit) if view.finite[k] and not _joined(view, k)]
+    verbs = [k for k in range(begin, limit) if view.finite[k] and not _joined(view, k, begin)]
     if not verbs:
         return None
     return verbs[1] if len(verbs) > 1 else limit
 
 
-def _joined(view: View, k: int) -> bool:
+def _joined(view: View, k: int, begin: int) -> bool:
     """Whether the verb belongs to a relative clause or goes with an auxiliary before it."""
-    return any(view.low[i] in ("qui", "que", "qu'", "dont", "où") for i in range(max(0, k - 3), k)) and k > 0
+    return any(view.low[i] in ("qui", "que", "qu'", "dont", "où") for i in range(max(begin, k - 3), k))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from recoupe.read.statements.conjugation import INFINITIVE
 from recoupe.read.statements.cues import VerbCue
 from recoupe.read.statements.draft import Draft
+from recoupe.read.statements.lexicon import lexicon
 from recoupe.read.statements.phrases import adjacent_phrase
 from recoupe.read.statements.speakers import clause_subject, main_subject, speakable
 from recoupe.read.statements.view import View
@@ -25,6 +26,8 @@ def controller(view: View, cue: VerbCue, sentence: Span, drafts: list[Draft]) ->
         if found and speakable(view, found):
             return found
     governing = _governing(view, cue.verb, sentence)
+    if governing >= 0 and view.low[governing] in lexicon().words["impersonal"]:
+        return None
     found = clause_subject(view, governing, sentence) if governing >= 0 else None
     if found is None and close:
         return close[-1].speaker

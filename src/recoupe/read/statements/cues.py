@@ -156,6 +156,8 @@ def _clitics_before(view: View, cue: VerbCue) -> None:
     k = cue.first - 1
     while k >= 0 and view.low[k] in lex.words["pronoun_object"] and view.low[k] != "-t":
         low = view.low[k]
+        if low == "en" and cue.mood == PRESENT_PARTICIPLE:
+            break
         if (
             low in ("nous", "vous")
             and not (k > 0 and view.low[k - 1] in ("nous", "vous", "ne", "n'"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from recoupe.read.actors import ActorTable
 from recoupe.read.statements.lexicon import lexicon
-from recoupe.read.statements.phrases import head_of
+from recoupe.read.statements.phrases import head_of, right_phrase
+from recoupe.read.statements.speakers import main_subject, speakable
 from recoupe.read.statements.view import View
 from recoupe.records import ActorMention, Span
 
@@ -24,9 +25,11 @@ class Namer:
         self._made: dict[str, str] = {}
         self.last: str | None = None
 
-    def speaker(self, phrase: Span, rule: str) -> tuple[str | None, Span]:
+    def speaker(self, phrase: Span, rule: str, sentence: Span) -> tuple[str | None, Span]:
         """Actor id and span of the mention of a speaker; remembered as the last one."""
         actor, span = self.actor(phrase, rule)
+        if actor is None and self._is_pronoun(self.view.low[head_of(self.view, phrase)]):
+            actor = self._subject_before(phrase, sentence, rule) or self._spoke_before()
         self.last = actor or self.last
         return actor, span
 
@@ -39,10 +42,13 @@ class Namer:
             if self.last is not None:
                 self.actors.add_mention(span, self.last, "description", f"{rule}.same")
             return self.last, span
+        issuer = self._issuer(phrase, head)
+        if issuer is not None:
+            return self.actor(issuer, f"{rule}.issuer")[0], span
         mention = self._mention(phrase, span, head)
         if mention is not None:
             return mention.actor, span
-        if view.pos[head] == "PRON" and self._is_pronoun(view.low[head]):
+        if self._is_pronoun(view.low[head]):
             return None, span
         name = " ".join(view.text[span[0] : span[1]].split())
         key = name.casefold()
@@ -50,6 +56,22 @@ class Namer:
             self._made[key] = self.actors.new_actor(name, kind=_kind(view, phrase, head))
         self.actors.add_mention(span, self._made[key], "description", rule)
         return self._made[key], span
+
+    def _subject_before(self, phrase: Span, sentence: Span, rule: str) -> str | None:
+        """For a pronoun that nothing resolved: the person that the sentence before is about."""
+        view = self.view
+        if sentence[0] == 0 or not view.same_paragraph(sentence[0] - 1, sentence[0]):
+            return None
+        before = view.sentence(sentence[0] - 1)
+        subject = main_subject(view, before[1], before)
+        plural = view.low[phrase[0]] in ("ils", "elles", "-ils", "-elles", "eux")
+        if subject is None or not speakable(view, subject) or _is_plural(view, subject) != plural:
+            return None
+        return self.actor(subject, f"{rule}.subject")[0]
+
+    def _spoke_before(self) -> str | None:
+        """For a pronoun that nothing resolved: the last speaker, when that was a person."""
+        return self.last if self.last and self.actors.actor(self.last).kind in ("person", "unknown") else None
 
     def _is_pronoun(self, low: str) -> bool:
         words = lexicon().words
@@ -85,6 +107,13 @@ class Namer:
         document = view.low[head] in lexicon().words["documents"]
         return inside[-1] if document else None
 
+    def _issuer(self, phrase: Span, head: int) -> Span | None:
+        """ "des informations rapportées par des médias": who issued the document or news."""
+        view, j = self.view, phrase[1]
+        if view.low[head] not in lexicon().words["documents"] or j + 2 >= view.size or view.low[j + 1] != "par":
+            return None
+        return right_phrase(view, j + 2, view.sentence(head)[1]) if view.pos[j] in ("VERB", "ADJ") else None
+
     def _apposed(self, phrase: Span, mention: ActorMention, head: int) -> bool:
         """Whether the mention is the phrase's own name, no complement of it."""
         view = self.view
@@ -103,6 +132,11 @@ def _kind(view: View, phrase: Span, head: int) -> str:
         return "group"
     if view.low[head] in words["documents"]:
         return "unknown"
-    if any(view.low[i] in _PLURAL for i in range(phrase[0], head)):
+    if _is_plural(view, phrase):
         return "group"
     return "person" if view.low[head] in words["people"] else "unknown"
+
+
+def _is_plural(view: View, phrase: Span) -> bool:
+    """Whether the determiner of the phrase is plural."""
+    return any(view.low[i] in _PLURAL for i in range(phrase[0], head_of(view, phrase)))

@@ -26,7 +26,7 @@ def right_phrase(view: View, i: int, limit: int, coordinate: bool = True, inside
         return None
     j, noun = i, -1
     while j < limit and (view.quote[j] < 0 or view.quote[j] == view.quote[i]):
-        if j > i and view.entity_begins[j] and view.entity[j] == view.entity[j - 1] == "PER":
+        if j > i and view.entity_begins[j] and view.entity[j] == "PER" and _new_person(view, i, j):
             break
         pos, low = view.pos[j], view.low[j]
         if low in words["time"] and noun >= 0 and view.low[j - 1] not in OF:
@@ -55,6 +55,13 @@ def _begins(view: View, i: int) -> bool:
     if view.pos[i] in _BEGIN:
         return True
     return view.pos[i] == "PRON" and view.low[i] in lexicon().words["head_pronouns"]
+
+
+def _new_person(view: View, first: int, j: int) -> bool:
+    """Whether the name at ``j`` belongs to no phrase before it: after another full name, or after a time."""
+    if is_time(view, first, j):
+        return True
+    return j - first > 1 and view.entity[j - 1] == view.entity[j - 2] == "PER" and not view.entity_begins[j - 1]
 
 
 def _stands_for_noun(view: View, first: int, j: int, limit: int) -> bool:

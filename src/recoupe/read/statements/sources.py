@@ -42,7 +42,7 @@ def _read(view: View, i: int, words: tuple[str, ...], cues: list[VerbCue]) -> Dr
         return None
     entry = Cue(" ".join(words).replace("' ", "'"), "", "=", "")
     draft = Draft(contents, f"source.{rule}", 0.85, entry, (i, begin), phrase, margin, at=i, sentence=sentence)
-    draft.chain = cited(view, phrase[1], sentence[1])
+    draft.chain = cited(view, phrase[1], min(sentence[1], margin[0][1] + 2 if margin else sentence[1]))
     return draft
 
 
@@ -55,7 +55,7 @@ def _source_phrase(view: View, i: int, limit: int) -> Span:
 
 def cited(view: View, j: int, limit: int) -> list[Span]:
     """ ", citant un responsable turc": the source behind the source."""
-    for k in range(j, min(j + 3, limit)):
+    for k in range(j, limit):
         if view.low[k] in lexicon().words["citing"]:
             phrase = right_phrase(view, k + 1, limit)
             return [phrase] if phrase else []
@@ -173,21 +173,29 @@ def _after_que(view: View, first: int, last: int) -> int:
 
 def _source_end(view: View, j: int, limit: int) -> int:
     """Past an apposition or relative clause of the source, to the comma that ends it."""
-    if j >= limit or (
-        view.low[j] == "," and j + 1 < limit and view.low[j + 1] not in lexicon().words["source_goes_on"]
-    ):
-        apposed = right_phrase(view, j + 1, limit) if j < limit else None
-        if apposed and apposed[1] < limit and view.low[apposed[1]] == "," and view.pos[apposed[0]] in ("NOUN", "PROPN"):
-            return apposed[1]
+    if j >= limit:
         return j
+    if view.low[j] == "," and j + 1 < limit and view.low[j + 1] not in lexicon().words["source_goes_on"]:
+        return _apposition_end(view, j, limit)
     if view.low[j] == ",":
         j += 1
     k = j
     while k < limit and view.low[k] not in (",", ":", ";") and view.quote[k] < 0:
         k += 1
-    if k < limit or j == limit:
-        return k
-    return j
+    return k if k < limit or j == limit else j
+
+
+def _apposition_end(view: View, comma: int, limit: int) -> int:
+    """ ", économiste à la banque X,": a name or a bare noun after the source, up to its own comma."""
+    first = comma + 1
+    if view.pos[first] not in ("NOUN", "PROPN") or view.quote[first] >= 0:
+        return comma
+    for k in range(first, min(first + 12, limit)):
+        if view.finite[k] or view.quote[k] >= 0 or view.low[k] in (";", ":"):
+            return comma
+        if view.low[k] == ",":
+            return k
+    return comma
 
 
 def _clause_start(view: View, i: int, first: int) -> int:

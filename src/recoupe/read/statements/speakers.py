@@ -90,10 +90,10 @@ def inanimate(noun: str) -> bool:
 def left_subject(view: View, cue: VerbCue, sentence: Span) -> Span | None:
     """The subject before the verb, with a name in apposition to it."""
     found = _left_subject(view, cue, sentence)
-    return join_name(view, found, sentence[0]) if found else None
+    return join_name(view, found, sentence[0], subject=True) if found else None
 
 
-def join_name(view: View, phrase: Span, first: int) -> Span:
+def join_name(view: View, phrase: Span, first: int, subject: bool = False) -> Span:
     """The phrase with the name before it that it is in apposition to: "Anna Brandt, la ministre de l'Eau, a dit"."""
     k = phrase[0] - 1
     if k - 1 < first or view.low[k] != "," or view.pos[phrase[0]] not in ("DET", "NOUN", "ADJ"):
@@ -103,7 +103,11 @@ def join_name(view: View, phrase: Span, first: int) -> Span:
     i = k
     while (i > first and view.pos[i - 1] in ("PROPN", "X")) or (i > first and view.words[i - 1] == "-"):
         i -= 1
+    while i > first and view.low[i - 1] in ("m.", "mme", "me", "mgr", "dr", "mm."):
+        i -= 1
     before = view.low[i - 1] if i > first else ""
+    if subject and i > first and before not in (",", "que", "qu'", "et", "mais", "où", "-", "–", "—", ":", "»"):
+        return phrase  # a name inside another phrase: "dans une lettre à M. Martin, le juge a dit"
     return phrase if before in (*OF, "à", "en", "au", "dans", "l'", "le", "la", "les") else (i, phrase[1])
 
 
@@ -206,8 +210,19 @@ def antecedent(view: View, relative: int, first: int) -> Span | None:
         k -= 1
     if k < first:
         return None
-    found = subject_phrase(view, k, first) or adjacent_phrase(view, k, first)
+    found = subject_phrase(view, k, first)
+    if found is None:
+        found = _parsed_antecedent(view, relative) or adjacent_phrase(view, k, first)
     return join_name(view, found, first) if found else None
+
+
+def _parsed_antecedent(view: View, relative: int) -> Span | None:
+    """The noun that the parser hangs the relative on, if no neighbour: "le maire de la ville située à X, qui"."""
+    verb = view.head[relative]
+    noun = view.head[verb]
+    if view.dep[verb] != "acl:relcl" or not noun < relative or view.pos[noun] not in ("NOUN", "PROPN"):
+        return None
+    return right_phrase(view, noun, relative)
 
 
 def _across(view: View, cue: VerbCue, k: int, sentence: Span) -> Span | None:
@@ -219,6 +234,9 @@ def _across(view: View, cue: VerbCue, k: int, sentence: Span) -> Span | None:
     while i > first:
         if view.low[i] == opening and view.quote[i] < 0:
             seen.append(i)
+            if view.pos[_segment(view, i - 1, first)] == "ADP" and opening == ",":
+                i -= 1
+                continue  # ", à Khartoum," is no subject
             phrase = (
                 subject_phrase(view, i - 1, first)
                 if view.pos[i - 1] in ("NOUN", "PROPN", "ADJ", "NUM", "X", "PRON")
@@ -254,6 +272,13 @@ def _across(view: View, cue: VerbCue, k: int, sentence: Span) -> Span | None:
     return (
         subject_phrase(view, k - 1, first) if k > first and view.pos[k - 1] in ("NOUN", "PROPN", "ADJ", "NUM") else None
     )
+
+
+def _segment(view: View, k: int, first: int) -> int:
+    """First token of the stretch between commas that ends at ``k``."""
+    while k > first and view.low[k - 1] != ",":
+        k -= 1
+    return k
 
 
 def _adjunct(view: View, i: int, first: int) -> bool:

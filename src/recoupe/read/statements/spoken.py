@@ -77,7 +77,7 @@ def _silent(cue: VerbCue, found: Complement) -> bool:
     if cue.negated and "g" not in frames and cue.entry.certainty != "-":
         return True
     if cue.mood == PAST_PARTICIPLE and not cue.passive:
-        return found.type not in ("que", "inf", "quote") or cue.reflexive
+        return found.type not in ("que", "inf") or cue.reflexive
     return found.type in ("quote", "colon") and not set(frames) & set("nc")
 
 
@@ -92,7 +92,8 @@ def _may_speak(view: View, cue: VerbCue, found: Complement, speaker: Span | None
     low = view.low[speaker[0]]
     alone = speaker[1] - speaker[0] == 1
     impersonal = (alone and low in ("cela", "ça", "ce", "c'", "-ce")) or (cue.passive and low == "il")
-    return not impersonal
+    hearsay = alone and low == "on"  # "on dit que": nobody in particular
+    return not (impersonal or hearsay)
 
 
 def _speaker(view: View, cue: VerbCue, sentence: Span, drafts: list[Draft], limit: int) -> Span | None:

@@ -25,6 +25,7 @@ class View:
         self.low = [w.lower() for w in self.words]
         self.pos = [t.pos_ for t in tokens]
         self.finite = [t.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(t.morph) for t in tokens]
+        self.infinitive = [t.pos_ in ("VERB", "AUX") and "VerbForm=Inf" in str(t.morph) for t in tokens]
         self.entity = [t.ent_type_ for t in tokens]
         self.entity_begins = [t.ent_iob_ == "B" for t in tokens]
         self.dep = [t.dep_ for t in tokens]
