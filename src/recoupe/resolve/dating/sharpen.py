@@ -47,10 +47,12 @@ def sharpen(
     events: Sequence[Sequence[EventMention]],
 ) -> Sharpened:
     """Every date and mention, sharpened where ``events`` (mentions of one occurrence each) tell more."""
-    loans: dict[tuple[str, Span], _Loan] = {}
     texts = {d.id: d.text for d in documents}
+    offers: dict[tuple[str, Span], list[_Loan]] = defaultdict(list)
     for members in events:
-        loans.update(_lend(members, texts))
+        for key, loan in _lend(members, texts).items():
+            offers[key].append(loan)
+    loans = {key: given[0] for key, given in offers.items() if len({loan.value for loan in given}) == 1}
     out = Sharpened()
     days, told, said = _group(dates), _group(mentions), _group(statements)
     for document in sorted(documents, key=lambda d: d.id):
@@ -93,19 +95,18 @@ def _told_by(mention: EventMention) -> Span:
 
 
 def _fit(words: str, value: str | None, day: dt.date) -> str | None:
-    """What ``words`` mean if the event was on ``day``; None where they do not agree or say no more than they do."""
+    """What ``words`` mean if the event was on ``day``; None where they do not agree or say no more than they do.
+
+    Only weekdays and days without a year are lent: they must agree with the day, so that a date read with the wrong
+    event is noticed. "Hier" or "cette semaine" would fit any day, and follow from the publication alone.
+    """
     kind, when = classify(words), read_edtf(value)
     if when and gap(when, read_edtf(day.isoformat()) or when):
         return None
     if when and when.yearless and value:
         return value.partition("/")[0].replace("XXXX", f"{day.year:04}")
-    if kind.kind == "weekday":
-        return day.isoformat() if day.weekday() == kind.number else None
-    if kind.kind == "shift":
+    if kind.kind == "weekday" and day.weekday() == kind.number:
         return day.isoformat()
-    if kind.kind == "week":
-        year, week, _ = day.isocalendar()
-        return f"{year}-W{week:02}"
     return None
 
 

@@ -105,9 +105,12 @@ def _hits(mine: tuple[str, ...], theirs: Mapping[str, float], scene: Scene) -> t
 
 def _parties(told: Told, event: Profile, hits: list[Feature], missed: tuple[str, ...]) -> list[Feature]:
     """A meets B here, A meets C there: both name parties that the other leaves out."""
-    if told.mention.type not in SYMMETRIC or not missed:
-        return []
     table = weights()["actors"]
+    if told.mention.type not in SYMMETRIC:
+        return []
+    if not missed:
+        alone = len(told.source) == 1 and len(event.source) > 1
+        return [Feature("source.unnamed_party", table["unnamed_party"])] if alone else []
     usual = {a for a, share in event.source.items() if share >= table["usual"]}
     left = usual - {f.seen[-1] for f in hits}
     if not left:
@@ -125,6 +128,8 @@ def _mode(told: Told, event: Profile) -> list[Feature]:
     distance, person = set(table["distance"]), set(table["in_person"])
     if any((mode in distance and m in person) or (mode in person and m in distance) for m in event.modes):
         return [Feature("mode.apart", table["apart"], (mode, *event.modes))]
+    if mode in table["vague"] or any(m in table["vague"] for m in event.modes):
+        return []
     return [Feature("mode.other", table["other"], (mode, *event.modes))]
 
 

@@ -23,6 +23,7 @@ class Kinship:
         self._actor: dict[str, Actor] = {a.id: a for a in actors}
         self._kin: dict[str, dict[str, float]] = {}
         self._by_country()
+        self._by_army()
         self._by_name()
         self._by_nesting(mentions)
 
@@ -61,6 +62,18 @@ class Kinship:
                 for actor in members:
                     if actor.kind == "person":
                         self._add(organ.id, actor.id, table["same_country"])
+
+    def _by_army(self) -> None:
+        """An army and the people and armed groups of its country: what one paper calls the army, another names."""
+        table = weights()["kinship"]
+        country: dict[str, list[Actor]] = defaultdict(list)
+        for actor in self._actor.values():
+            if actor.country and actor.kind in ("military", "armed_group", "person"):
+                country[actor.country].append(actor)
+        for _, members in sorted(country.items()):
+            for army in (a for a in members if a.kind == "military"):
+                for actor in members:
+                    self._add(army.id, actor.id, table["same_country"])
 
     def _by_name(self) -> None:
         """Bodies named after a person or a whole: "les forces de X", "la mission de l'ONU"."""
