@@ -99,6 +99,7 @@ def _hits(mine: tuple[str, ...], theirs: Mapping[str, float], scene: Scene) -> t
         chance = max(scene.actor_share.get(actor, 0.0), scene.actor_share.get(other, 0.0))
         bits = _rate(table["agree"], degree, chance, table["floor"])
         name = "same" if other == actor else "kin"
+        bits *= 1.0 if other == actor else weights()["kinship"]["weight"]
         hits.append(Feature(name, max(bits, 0.1), (actor,) if other == actor else (actor, other)))
     return hits, tuple(missed)
 
@@ -173,7 +174,7 @@ def _words(told: Told, event: Profile, scene: Scene) -> list[Feature]:
     for name in ("passage", "story"):
         mine, theirs = getattr(told, name), [v for m in event.members if (v := getattr(m, name))]
         if mine and theirs:
-            best = max(cosine(mine, v) for v in theirs)
+            best = max(cosine(mine, v) * min(1.0, len(mine.keys() & v.keys()) / table["few"]) for v in theirs)
             out.append(Feature(f"words.{name}", step(table[name], best), (f"{best:.2f}",)))
     if common := sorted(told.trigger & event.trigger):
         out.append(Feature("words.trigger", table["trigger"], tuple(common)))
@@ -195,10 +196,21 @@ def _within(inner: Span, outer: Span) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
-def context(shared: int) -> Feature:
-    """``shared``: how many further events the two articles have in common."""
-    table = weights()["context"]["shared"]
-    return Feature("context", table[min(shared, len(table) - 1)], (str(shared),))
+def context(shared: int, found: list[Feature]) -> list[Feature]:
+    """What ``shared`` says, the number of further events that the two articles have in common."""
+    table = weights()["context"]
+    out = [Feature("context", table["shared"][min(shared, len(table["shared"]) - 1)], (str(shared),))] if shared else []
+    if shared < table["stranger"] and _strangers(found, table["stranger_day"]):
+        out.append(Feature("context.stranger", table["stranger_penalty"]))
+    return out
+
+
+def _strangers(found: list[Feature], day: float) -> bool:
+    names = {f.name for f in found}
+    if "source.other" not in names or "words.copied" in names:
+        return False
+    dated = any(f.name.startswith("date.") and f.bits >= day for f in found)
+    return not (dated and names & {"target.same", "target.kin", "place.same"})
 
 
 def _figures(told: Told, event: Profile) -> list[Feature]:

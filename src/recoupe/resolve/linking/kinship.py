@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import combinations
 
 from recoupe.records import Actor, ActorMention
 from recoupe.resolve.linking.weights import weights
@@ -13,6 +14,9 @@ from recoupe.resolve.linking.weights import weights
 _STATE = {"state"}
 _ORGAN = {"government", "office"}
 _OFFICIAL = {"state", "government", "office", "military"}
+#: bodies whose people act for each other: "le porte-parole du Front", "le chef du parti"
+_SERVED = {"armed_group", "party", "company", "ngo", "group"}
+_WHOLE = {"igo", "office", "government", "party", "armed_group"}
 _BODY = {"government", "office", "armed_group", "military", "party", "group", "igo", "ngo", "unknown", "company"}
 
 
@@ -83,24 +87,27 @@ class Kinship:
                 if key := _name_key(name, person=actor.kind == "person"):
                     owner[key].add(actor.id)
         longest = max((k.count(" ") + 1 for k in owner), default=0)
-        for actor in self._actor.values():
-            if actor.kind not in _BODY:
-                continue
-            for name in (actor.name, *actor.aliases):
-                self._named_after(actor, _fold(name).split(), owner, longest)
+        followers: dict[str, set[str]] = defaultdict(set)
+        for actor in sorted(self._actor.values(), key=lambda a: a.id):
+            names = (actor.name, *actor.aliases, *(r.role for r in actor.roles))
+            for other in {o for n in names for o in _named_in(n, owner, longest) if o != actor.id}:
+                self._name_after(actor, self._actor[other], followers)
+        for people in followers.values():
+            for a, b in combinations(sorted(people), 2):
+                self._add(a, b, weights()["kinship"]["same_body"])
 
-    def _named_after(self, actor: Actor, words: list[str], owner: Mapping[str, set[str]], longest: int) -> None:
+    def _name_after(self, actor: Actor, other: Actor, followers: dict[str, set[str]]) -> None:
+        """``actor`` is named after ``other``: a body after its head or its whole, a person after the body served."""
         table = weights()["kinship"]
-        for start in range(1, len(words)):
-            for end in range(start + 1, min(len(words), start + longest) + 1):
-                for other in owner.get(" ".join(words[start:end]), ()):
-                    if other == actor.id or len(owner[" ".join(words[start:end])]) > 1:
-                        continue
-                    kind = self._actor[other].kind
-                    if kind == "person":
-                        self._add(actor.id, other, table["led"])
-                    elif kind in ("igo", "office", "government", "party", "armed_group"):
-                        self._add(actor.id, other, table["part"])
+        if actor.kind == "person":
+            if other.kind in _SERVED:
+                self._add(actor.id, other.id, table["led"])
+                followers[other.id].add(actor.id)
+        elif actor.kind in _BODY and other.kind == "person":
+            self._add(actor.id, other.id, table["led"])
+            followers[actor.id].add(other.id)
+        elif actor.kind in _BODY and other.kind in _WHOLE:
+            self._add(actor.id, other.id, table["part"])
 
     def _by_nesting(self, mentions: Iterable[ActorMention]) -> None:
         """A mention of a body that holds the mention of its head, as one article prints it."""
@@ -117,6 +124,16 @@ class Kinship:
                     a, b = self._actor.get(outer.actor), self._actor.get(inner.actor)
                     if a and b and a.kind in _BODY and b.kind == "person" and inner.span != outer.span:
                         self._add(a.id, b.id, table["led"])
+
+
+def _named_in(name: str, owner: Mapping[str, set[str]], longest: int) -> Iterable[str]:
+    """Actors whose name stands inside ``name``, after its first word, where the name is one actor's only."""
+    words = _fold(name).split()
+    for start in range(1, len(words)):
+        for end in range(start + 1, min(len(words), start + longest) + 1):
+            found = owner.get(" ".join(words[start:end]), ())
+            if len(found) == 1:
+                yield from found
 
 
 def _represents(actor: Actor) -> set[str]:

@@ -78,7 +78,7 @@ class _State:
         own = {key, self.event_of.get(told.id, "")}
         pairs = (self.together.get(frozenset((told.mention.document, d)), set()) for d in event.documents)
         shared = max((len(p - own) for p in pairs), default=0)
-        return [*kept[1], context(shared)] if shared else kept[1]
+        return [*kept[1], *context(shared, kept[1])]
 
     def note_context(self) -> None:
         """Which events each pair of articles has in common by now."""

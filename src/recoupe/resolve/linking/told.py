@@ -100,6 +100,7 @@ def read_told(
     names = frozenset(s for a in actors for n in (a.name, *a.aliases) for s in stems(n))
     whole = {i: stems(_body(d)) for i, d in documents.items()}
     passages = {m.id: stems(_passage(documents[m.document].text, m)) for m in mentions}
+    trigger = {m.id: frozenset(stems(documents[m.document].text[slice(*m.trigger)])) for m in mentions}
     rare_story, rare = rarity(whole[i] for i in sorted(whole)), rarity(passages[i] for i in sorted(passages))
     stories = {i: vector(w, rare_story) for i, w in whole.items()}
     counted: dict[str, set[tuple[str, float]]] = defaultdict(set)
@@ -112,9 +113,9 @@ def read_told(
             origin=origin.get(m.document, m.document),
             when=read_edtf(m.date),
             published=_published(documents[m.document], printed),
-            passage=vector(passages[m.id], rare, names),
+            passage=vector(passages[m.id], rare, names | trigger[m.id]),
             story=stories[m.document],
-            trigger=frozenset(stems(documents[m.document].text[slice(*m.trigger)])),
+            trigger=trigger[m.id],
             figures=frozenset(counted[m.id]),
             weekday=_weekday(documents[m.document].text, m),
         )

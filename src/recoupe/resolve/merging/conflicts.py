@@ -17,6 +17,9 @@ from recoupe.resolve.dating.edtf import gap, read_edtf
 from recoupe.resolve.linking.kinship import Kinship
 from recoupe.resolve.linking.weights import weights
 
+#: degree of kinship from which one actor stands for another: a state and its president, an army and its head; two
+#: officers of one army do not
+STANDS_FOR = 0.4
 #: "about 100" agrees with 80 to 120
 ABOUT = 0.2
 #: counts of one event given further apart are a toll that grew, not two claims
@@ -93,7 +96,7 @@ def _side(mention: EventMention, side: str) -> tuple[str, ...] | None:
 
 
 def _strangers(a: Sequence[str], b: Sequence[str], kinship: Kinship) -> bool:
-    return not any(kinship.degree(x, y) > 0 for x in a for y in b)
+    return not any(kinship.degree(x, y) >= STANDS_FOR for x in a for y in b)
 
 
 def _status_clash(a: str, b: str) -> bool:
