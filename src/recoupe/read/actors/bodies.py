@@ -23,6 +23,8 @@ class Bodies(Phrases):
         if noun == "homologue":
             return self._counterpart(phrase, country)
         bare = country is None and not phrase.narrowed
+        if bare and noun in {"homme", "femme"} and phrase.definite and not phrase.plural:
+            return self._person(phrase, "f" if noun == "femme" else "m")
         if bare and phrase.definite and not phrase.plural and (body := self._taken_up(phrase, noun)):
             return body, "description", "generic." + noun
         if bare and noun in words("groups", "vague") and not phrase.possessive:
@@ -62,6 +64,16 @@ class Bodies(Phrases):
                 if len(sure) == 1:
                     return self.cast.known_person(sure[0]), "office", "office.counterpart"
         return None
+
+    def _person(self, phrase: Phrase, gender: str) -> Referent | None:
+        """ "l'homme", "la femme": the person told last, in this sentence or the one before."""
+        offset = self.frame.words[phrase.i].start
+        here = self.frame.sentence(offset)
+        near = [m for m in self.cast.people.values() if m.gender in {gender, None}]
+        told = [(max(o for o in m.seen if o < offset), m.ident) for m in near if any(o < offset for o in m.seen)]
+        if not told or here - self.frame.sentence(max(told)[0]) > 1:
+            return None
+        return max(told)[1], "description", "person.taken-up"
 
     def _taken_up(self, phrase: Phrase, noun: str) -> str | None:
         """The body that "le groupe", "le parti", "l'organisation" takes up: the last of such a kind."""

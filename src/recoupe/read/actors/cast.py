@@ -7,7 +7,7 @@ from rapidfuzz.distance import Levenshtein
 
 from recoupe.read.actors.frame import key_of
 from recoupe.read.actors.gazetteer import Body, Person, Seat, State, fold
-from recoupe.read.actors.known import gazetteer, proper_names
+from recoupe.read.actors.known import gazetteer, given_names, proper_names
 from recoupe.read.actors.lexicon import words
 from recoupe.read.actors.naming import capital, kind_by_name
 from recoupe.read.actors.table import ActorTable
@@ -104,7 +104,7 @@ class Cast:
         if (known := self.best_known(name, country)) is not None:
             return self.known_person(known)
         ident = self.keyed("text/" + " ".join(key), _tidy(name), kind="person", country=country)
-        self.people.setdefault(ident, Member(ident, key, None, country))
+        self.people.setdefault(ident, Member(ident, key, given_names().get(key[0]), country))
         return ident
 
     def met(self, key: tuple[str, ...]) -> str | None:

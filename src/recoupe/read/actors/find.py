@@ -36,6 +36,7 @@ def find_actors(document: Document, text: str, doc: Doc) -> ActorTable:
     """Every actor mention of the article, resolved inside the article (names, offices, metonyms, pronouns)."""
     frame, table = Frame(text, doc), ActorTable(document.id)
     names, learnt = expand(frame, find_names(frame))
+    names = [n for n in names if not _short_of(frame, n, names)]
     cast = Cast(table, document.published)
     cast.learnt = {
         short: (frame.text[frame.words[n.i].start : frame.words[n.j - 1].end], next((e.row for e in n.entries), None))
@@ -59,6 +60,18 @@ def find_actors(document: Document, text: str, doc: Doc) -> ActorTable:
     Anaphora(frame, cast, cues).resolve()
     cast.give_aliases()
     return table
+
+
+def _short_of(frame: Frame, name: Name, names: Sequence[Name]) -> bool:
+    """Whether a body is called by its first noun only ("la Commission") and the article never names it in full."""
+    if name.j - name.i > 1 or "body" not in name.tables() or frame.words[name.i].folded not in words("names", "bodies"):
+        return False
+    rows = {e.row.key for e in name.entries if e.table == "body"}
+    return not any(
+        (n is not name and n.i != name.i and frame.words[n.i].folded != frame.words[name.i].folded) or n.j - n.i > 1
+        for n in names
+        if any(e.table == "body" and e.row.key in rows for e in n.entries)
+    )
 
 
 def _meet(frame: Frame, cast: Cast, names: Sequence[Name]) -> None:

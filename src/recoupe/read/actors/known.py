@@ -102,6 +102,23 @@ def common_nouns() -> Matcher:
     )
 
 
+@cache
+def idioms() -> Matcher:
+    """Fixed phrases in which a noun for a body is none: "au pouvoir", "en cours"."""
+    return Matcher(Entry("idiom", phrase, None) for phrase in sorted(words("idioms", "phrases")))
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Gender by given name, as far as the gazetteer's people agree on it."""
+    told: dict[str, set[str]] = {}
+    for person in gazetteer().people.values():
+        key = key_of(person.name)
+        if person.gender and len(key) > 1:
+            told.setdefault(key[0], set()).add(person.gender)
+    return {name: next(iter(found)) for name, found in told.items() if len(found) == 1}
+
+
 def _own_groups() -> Iterator[Group]:
     with (DATA / "nouns.tsv").open(encoding="utf-8") as lines:
         told = [line.rstrip("\n").split("\t") for line in lines if not line.startswith("#") and line.strip()]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from recoupe.read.actors.frame import Frame
-from recoupe.read.actors.known import Entry, adjectives, common_nouns
+from recoupe.read.actors.known import Entry, adjectives, common_nouns, idioms
 from recoupe.read.actors.lexicon import words
 from recoupe.read.actors.proper import Name
 from recoupe.records import Span
@@ -62,6 +62,7 @@ def outside(names: Sequence[Name], phrases: Sequence[Phrase]) -> list[Name]:
 def find_phrases(frame: Frame, names: Sequence[Name]) -> list[Phrase]:
     """All phrases, in order; a phrase inside another's complement is found too, after it."""
     at = {n.i: n for n in names}
+    fixed = {k for i in range(len(frame.words)) for j, _ in idioms().find(frame, i) for k in range(i, j)}
     covered = {k for n in names for k in range(n.i, n.j)}
     weak = {k for n in names if not n.entries and n.j - n.i == 1 for k in range(n.i, n.j)}
     found: list[Phrase] = []
@@ -73,6 +74,8 @@ def find_phrases(frame: Frame, names: Sequence[Name]) -> list[Phrase]:
             free = covered - weak if after - i > 1 else covered
             if entries[0].table == "office" and after - i > 2:
                 free = set()
+            if after - i == 1 and i in fixed:
+                continue
             if any(k in free for k in range(i, after)) or not _noun(frame, i, after):
                 continue
             found.append(_phrase(frame, i, after, _likeliest(frame, i, after, entries), at))

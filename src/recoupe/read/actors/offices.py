@@ -34,6 +34,9 @@ class Offices(Phrases):
             self.cast.add_role(person, role)
 
     def office(self, phrase: Phrase) -> Referent | None:
+        if (person := self._apposed_before(phrase)) is not None:
+            self.apposed(phrase, person)
+            return person, "office", "office.apposition"
         row = office_of(self.frame, phrase)
         country, role = self.own_country(phrase), row.role
         if phrase.plural and phrase.inside and (found := self.of_owner(phrase, phrase.inside[0], None)):
@@ -64,6 +67,21 @@ class Offices(Phrases):
             country=iso(country), sector=row.sector,
         )  # fmt: skip
         return ident, "office", "office.unnamed"
+
+    def _apposed_before(self, phrase: Phrase) -> str | None:
+        """ "X, chef du parti, ...": the person named right before the comma, when the phrase closes with another."""
+        frame = self.frame
+        if phrase.plural or not phrase.i or frame.gap(phrase.i - 1) not in {", ", " ("}:
+            return None
+        if phrase.j < len(frame.words) and frame.gap(phrase.j - 1).strip() not in {",", ".", ")", "),", ").", ";", ":"}:
+            return None
+        end = frame.words[phrase.i - 1].end
+        before = next((m for m in self.cast.table.mentions() if m.span[1] == end and m.form == "name"), None)
+        member = self.cast.people.get(before.actor) if before else None
+        country = self.own_country(phrase)
+        if member is None or (country and member.country not in {None, country}):
+            return None
+        return member.ident
 
     def _taken_up_person(self, phrase: Phrase, row: Office, country: str | None) -> str | None:
         """ "L'opposant", "la juge": the one person of the sentence before, if the office is not one of the highest."""
@@ -98,9 +116,11 @@ class Offices(Phrases):
             return None
         offset = self.frame.words[phrase.i].start
         head = self.frame.words[phrase.head].folded
-        fits = [
-            m for m in self.cast.people.values()
-            if any(_same_role(role, r) and (country is None or c in {None, country}) for r, c in m.roles)
+        people = self.cast.people.values()
+        exact = [m for m in people if any(r == role and (country is None or c in {None, country}) for r, c in m.roles)]
+        fits = exact or [
+            m for m in people
+            if any(r.startswith(role + " ") and (country is None or c in {None, country}) for r, c in m.roles)
             or (head in m.titles and country in {None, m.country})
         ]  # fmt: skip
         if phrase.inside and country is None:
@@ -145,7 +165,3 @@ def head_is_rank(frame: Frame, phrase: Phrase) -> bool:
     """Whether the noun is a military rank alone."""
     ranks = words("titles", "military") | {"major"}
     return all(frame.folded(k) in ranks for k in range(phrase.head, phrase.after))
-
-
-def _same_role(a: str, b: str) -> bool:
-    return a == b or b.startswith(a + " ")
