@@ -50,7 +50,8 @@ Data is written to stdout, progress and remarks to stderr. `NO_COLOR` is respect
 
 
 def _command(name: str, command: click.Command) -> str:
-    context = click.Context(command, info_name=f"recoupe {name}")
+    parent = click.Context(cli.cli, info_name="recoupe", **cli.cli.context_settings)
+    context = click.Context(command, info_name=name, parent=parent, **command.context_settings)
     usage = command.get_usage(context).removeprefix("Usage: ")
     lines = [f"## {name}\n", (command.help or "") + "\n", f"```\n{' '.join(usage.split())}\n```\n"]
     options = [record for p in command.get_params(context) if (record := p.get_help_record(context))]

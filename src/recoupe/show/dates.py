@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from recoupe.show.language import catalogue, spoken
+from recoupe.store.calendar import bounds
 
 _DAY = re.compile(r"([\dX]{4})-([\dX]{2})-([\dX]{2})")
+_WEEK = re.compile(r"\d{4}-W\d{2}")
 _MONTH = re.compile(r"([\dX]{4})-(\d{2})")
 
 
@@ -45,6 +47,8 @@ def _single(text: str) -> str:
 
 
 def _date(text: str) -> str:
+    if _WEEK.fullmatch(text) and (monday := bounds(text)[0]):
+        return _words()["week"].format(day=_date(monday))
     if match := _DAY.fullmatch(text):
         if "X" in match[2] + match[3]:
             return text

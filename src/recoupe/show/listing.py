@@ -105,6 +105,8 @@ def _table(listing: Listing) -> None:
             table.add_row(*(Text(_text(c, row)) for c in columns))
         if section.heading:
             console.print(Text(section.heading, style="bold"))
+        # the shares of the columns count only where the table does not fit anyway
+        table.expand = console.measure(table).maximum >= console.width
         console.print(table)
     if listing.caption:
         console.print(Text(listing.caption, style="dim"))

@@ -10,12 +10,16 @@ from recoupe.show.commands import options
 from recoupe.show.failure import UserError
 
 
-@click.command()
+# short options would swallow "-word", which leaves a word out
+@click.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
 @options.words_of("WORDS…")
 @options.listing
 def search(**given: Any) -> None:
     from recoupe.show.views.search import show_hits
 
+    unknown = [w for w in given["words"] if w.startswith("--")]
+    if unknown:
+        raise click.NoSuchOption(unknown[0])
     asked = options.request(types=(), **given)
     query = " ".join(asked.words)
     if not query.strip():
@@ -23,5 +27,8 @@ def search(**given: Any) -> None:
     with asked.store as store:
         show_hits(store, asked.chosen, query, asked.form)
 
+
+for option in search.params:
+    option.opts = [name for name in option.opts if not isinstance(option, click.Option) or name.startswith("--")]
 
 COMMANDS = {"search": search}

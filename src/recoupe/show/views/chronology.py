@@ -13,8 +13,9 @@ from recoupe.show.views.names import actor_names, event_title, place_name, sourc
 from recoupe.store import DossierStore
 from recoupe.store.calendar import bounds
 
-#: sources named in a table; the others are counted
+#: sources named in a table (the others are counted), and code points of each
 NAMED = 3
+LONGEST_NAME = 20
 
 
 def chronology(store: DossierStore, chosen: Selection) -> Listing:
@@ -71,8 +72,9 @@ def _row(store: DossierStore, event: Event) -> Row:
 
 def short(names: list[str]) -> str:
     """A few names, and how many more there are."""
+    shown = (n if len(n) <= LONGEST_NAME else f"{n[: LONGEST_NAME - 1].rstrip()}…" for n in names[:NAMED])
     more = len(names) - NAMED
-    return ", ".join(names[:NAMED]) + (f" +{more}" if more > 0 else "")
+    return ", ".join(shown) + (f" +{more}" if more > 0 else "")
 
 
 def _status(value: str) -> str:
@@ -85,13 +87,13 @@ def _conflicts(fields: list[str]) -> str:
 
 COLUMNS = (
     Column("date", readable, style="cyan"),
-    Column("title", ratio=5),
+    Column("title", ratio=6),
     Column("status", _status),
-    Column("place", ratio=1),
+    Column("place", ratio=2),
     Column("articles", right=True),
     Column("origins", right=True),
-    Column("sources", short, ratio=2),
-    Column("conflicts", _conflicts, ratio=1, style="yellow"),
+    Column("sources", short, ratio=3),
+    Column("conflicts", _conflicts, ratio=2, style="yellow"),
     Column("type", visible=False),
     Column("mode", visible=False),
     Column("source", visible=False),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rich.console import Console
 from rich.padding import Padding
@@ -15,9 +15,9 @@ from recoupe.show.language import label, say
 from recoupe.show.listing import Column, Listing, Section, show
 from recoupe.show.passage import marked
 from recoupe.show.views.evidence import FieldEvidence, Report, conflict_sides, event_as_json, evidence
-from recoupe.show.views.names import event_title, place_name
+from recoupe.show.views.names import event_title, place_name, source_name
 from recoupe.show.views.origins import explain
-from recoupe.show.views.words import flat, in_words
+from recoupe.show.views.words import in_words
 from recoupe.store import DossierStore
 
 
@@ -51,10 +51,19 @@ def _print(store: DossierStore, event: Event) -> None:
     console.print(Text(_summary(store, event)))
     for line in explain(store, event):
         console.print(Text(line))
-    for found in evidence(store, event):
-        _print_field(console, store, found)
+    for fields in _together(evidence(store, event)):
+        _print_fields(console, store, fields)
     _print_conflicts(console, store, event)
-    _print_history(console, event)
+    _print_history(console, store, event)
+
+
+def _together(found: Iterable[FieldEvidence]) -> list[list[FieldEvidence]]:
+    """Fields that the very same words state are shown together."""
+    groups: dict[object, list[FieldEvidence]] = {}
+    for field in found:
+        key = tuple((r.mention, r.spans, r.borrowed) for r in field.reports) or field.field
+        groups.setdefault(key, []).append(field)
+    return list(groups.values())
 
 
 def _summary(store: DossierStore, event: Event) -> str:
@@ -68,23 +77,27 @@ def _summary(store: DossierStore, event: Event) -> str:
     return " · ".join(p for p in parts if p)
 
 
-def _print_field(console: Console, store: DossierStore, found: FieldEvidence) -> None:
+def _print_fields(console: Console, store: DossierStore, fields: list[FieldEvidence]) -> None:
     console.print()
-    name = label("field", found.field)
-    console.print(Text.assemble((name, "bold cyan"), "  ", in_words(found.field, found.value)))
-    if not found.reports:
+    heading = Text()
+    for found in fields:
+        heading.append("  " if heading else "").append(label("field", found.field), style="bold cyan")
+        heading.append(f" {in_words(found.field, found.value)}")
+    console.print(heading)
+    reports = fields[0].reports
+    if not reports:
         console.print(Text(f"  {say('text.no_evidence')}", style="bold red"))
-    _print_reports(console, store, found.field, found.reports)
+    for n, report in enumerate(reports):
+        values = (in_words(f.field, f.reports[n].value) for f in fields)
+        _print_report(console, store, report, ", ".join(values))
 
 
-def _print_reports(console: Console, store: DossierStore, field: str, reports: Iterable[Report]) -> None:
-    for report in reports:
-        text = store.document_by_id()[report.document].text
-        origin = say("text.borrowed", article=report.article) if report.borrowed else report.article
-        value = in_words(field, report.value) if report.value else ""
-        head = Text.assemble("  ", (origin, "bold"), f"  {value}", (f"  [{report.rule}]" if report.rule else "", "dim"))
-        console.print(head)
-        console.print(Padding(marked(text, report.sentence, report.spans), (0, 0, 0, 4), expand=False))
+def _print_report(console: Console, store: DossierStore, report: Report, value: str) -> None:
+    origin = say("text.borrowed", article=report.article) if report.borrowed else report.article
+    rule = f"  [{report.rule}]" if report.rule else ""
+    console.print(Text.assemble("  ", (origin, "bold"), f"  {value}", (rule, "dim")))
+    passage = marked(store.document_by_id()[report.document].text, report.sentence, report.spans)
+    console.print(Padding(passage, (0, 0, 0, 4), expand=False))
 
 
 def _print_conflicts(console: Console, store: DossierStore, event: Event) -> None:
@@ -93,13 +106,33 @@ def _print_conflicts(console: Console, store: DossierStore, event: Event) -> Non
         console.print(Text(say("text.conflict", field=label("field", field)), style="bold yellow"))
         for side in sides:
             console.print(Text(f"≠ {in_words(field, side.value)}"))
-            _print_reports(console, store, field, [r._replace(value=None) for r in side.reports])
+            for report in side.reports:
+                _print_report(console, store, report, "")
 
 
-def _print_history(console: Console, event: Event) -> None:
-    if not event.history:
-        return
-    console.print()
-    console.print(Text(say("text.history"), style="bold"))
+def _print_history(console: Console, store: DossierStore, event: Event) -> None:
+    lines = list(history_lines(store, event))
+    if lines:
+        console.print()
+        console.print(Text(say("text.history"), style="bold"))
+    for line in lines:
+        console.print(Text(f"  {line}"))
+
+
+def history_lines(store: DossierStore, event: Event) -> Iterator[str]:
+    """How the event came to be told so: its status over time, values made precise or revised, merges and splits."""
+    home = {m.id: m.document for m in store.event_mentions(event.id)}
     for change in event.history:
-        console.print(Text("  " + ", ".join(f"{k}: {flat(v)}" for k, v in change.items())))
+        match change["change"]:
+            case "status":
+                document = store.document_by_id()[home[change["mentions"][0]]]
+                date = readable(change["as_of"]) or say("text.no_date")
+                status = label("status", change["status"])
+                yield say("text.change_status", article=source_name(document), date=date, status=status)
+            case "imprecision" | "revision" as kind:
+                old, new = (in_words(change["field"], change[end]) for end in ("from", "to"))
+                yield say(f"text.change_{kind}", field=label("field", change["field"]), old=old, new=new)
+            case "absorbed":
+                yield say("text.change_absorbed", other=change["event"])
+            case "split":
+                yield say("text.change_split", other=change["from"])

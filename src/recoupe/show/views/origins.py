@@ -23,6 +23,7 @@ def explain(store: DossierStore, event: Event) -> list[str]:
         )
     ]
     lines += [f"  {_described(d)}" for d in documents]
+    lines += _origins(store, event)
     groups: dict[str, list[Document]] = defaultdict(list)
     for document in documents:
         if document.copy_group:
@@ -32,6 +33,16 @@ def explain(store: DossierStore, event: Event) -> list[str]:
             names = ", ".join(d.name for d in members)
             lines.append("  " + say("text.copies", names=names, group=group))
     return lines
+
+
+def _origins(store: DossierStore, event: Event) -> list[str]:
+    """Which articles count as one origin, where there are several of both."""
+    groups: list[list[str]] = next((c["origins"] for c in event.history if c["change"] == "origins"), [])
+    if not 1 < len(groups) < len(event.documents):
+        return []
+    home = {m.id: store.document_by_id()[m.document].name for m in store.event_mentions(event.id)}
+    named = (", ".join(sorted({home[m] for m in group if m in home})) for group in groups)
+    return ["  " + say("text.origin", number=n, articles=articles) for n, articles in enumerate(named, 1)]
 
 
 def _described(document: Document) -> str:

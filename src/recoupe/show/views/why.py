@@ -1,59 +1,66 @@
-"""Why some reports were taken for one event: the features that spoke for and against, with their weight in bits."""
+"""Why some reports were taken for one event: in sentences, and as the features that spoke for and against."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
-from recoupe.records import Event, EventMention
-from recoupe.show.language import say
-from recoupe.show.listing import Column, Listing, Row, Section
-from recoupe.show.views.names import event_title, source_name
-from recoupe.show.views.quote import quote
+import msgspec
+
+from recoupe.records import Event
+from recoupe.show import terminal
+from recoupe.show.language import spoken
+from recoupe.show.listing import Column, Listing, Row, Section, show
+from recoupe.show.views.names import event_title
 from recoupe.show.views.words import flat
 from recoupe.store import DossierStore
 
 
-def why(store: DossierStore, event: Event) -> Listing:
-    """One section per report: the first one began the event, each other was joined to it."""
-    mentions = {m.id: m for m in store.event_mentions(event.id)}
-    merged = {c["mention"]: c for c in event.history if c["change"] == "merged"}
-    sections = []
-    for mention in sorted(mentions.values(), key=lambda m: (m.id in merged, m.id)):
-        link = merged.get(mention.id)
-        rows = list(_rows(store, mention, link))
-        sections.append(Section(_heading(store, mention, link), rows))
-    sections += [Section(say(f"text.{c['change']}", **_names(c)), []) for c in event.history if c["change"] in _LINEAGE]
-    return Listing(COLUMNS, sections, f"{event_title(store, event)} · {event.id}")
+def show_why(store: DossierStore, event: Event, form: str) -> None:
+    """Print why ``event`` is one event: sentences for people (``table``, ``md``), features for programs."""
+    if form == "csv":
+        show(Listing(COLUMNS, [Section("", _features(event))]), form)
+        return
+    from recoupe.resolve.explain import why
+
+    sentences = why(store.dossier(), event.id, spoken())
+    if form == "json":
+        data: dict[str, Any] = {"id": event.id, "title": event_title(store, event), "sentences": sentences}
+        data["features"] = _features(event)
+        terminal.write_bytes(msgspec.json.format(msgspec.json.encode(data), indent=2) + b"\n")
+    elif form == "md":
+        terminal.write(f"# {event_title(store, event)}\n\n" + "".join(f"- {s}\n" for s in sentences))
+    else:
+        _print(event_title(store, event), event.id, sentences)
 
 
-_LINEAGE = ("absorbed", "split")
+def _print(title: str, ident: str, sentences: list[str]) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    console = terminal.out()
+    console.print(Text.assemble((title, "bold"), f" · {ident}"))
+    for sentence in sentences:
+        console.print(Padding(Text(sentence), (0, 0, 0, 2), expand=False))
 
 
-def _names(change: dict[str, Any]) -> dict[str, Any]:
-    return {"other": change.get("event") or change.get("from")}
+def _features(event: Event) -> list[Row]:
+    """One row per feature of each report that was joined, with the score of the report."""
+    return [
+        {
+            "mention": link["mention"],
+            "score": link["score"],
+            "threshold": link["threshold"],
+            "ambiguous": link["ambiguous"],
+            "feature": feature["feature"],
+            "bits": feature["bits"],
+            "seen": flat(feature["seen"]),
+        }
+        for link in event.history
+        if link["change"] == "merged"
+        for feature in link["features"]
+    ]
 
 
-def _heading(store: DossierStore, mention: EventMention, link: dict[str, Any] | None) -> str:
-    article = source_name(store.document_by_id()[mention.document])
-    if link is None:
-        return say("text.began", article=article, mention=mention.id)
-    key = "text.joined_unsure" if link.get("ambiguous") else "text.joined"
-    return say(key, article=article, mention=mention.id, score=link["score"], threshold=link["threshold"])
-
-
-def _rows(store: DossierStore, mention: EventMention, link: dict[str, Any] | None) -> Iterator[Row]:
-    if link is None:
-        words = quote(store, mention.document, [mention.evidence])
-        yield {"mention": mention.id, "feature": "", "bits": None, "seen": words}
-    for feature in (link or {}).get("features", ()):
-        seen = flat(feature["seen"])
-        yield {"mention": mention.id, "feature": feature["feature"], "bits": feature["bits"], "seen": seen}
-
-
-COLUMNS = (
-    Column("mention", visible=False),
-    Column("feature"),
-    Column("bits", lambda v: f"{v:+.2f}", right=True),
-    Column("seen", ratio=5),
+COLUMNS = tuple(
+    Column(key, visible=False) for key in ("mention", "score", "threshold", "ambiguous", "feature", "bits", "seen")
 )
