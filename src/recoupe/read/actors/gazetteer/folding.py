@@ -20,9 +20,21 @@ _ACRONYM = re.compile(r"\b(?:\w\.){2,}")
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """``text`` as the tables are searched for it: "L’Élysée" -> "l'elysee", "O.N.U." -> "onu"."""
-    plain = text.lower().translate(_PLAIN)
-    if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return _plain(text.lower())
+
+
+def fold_keeping_case(text: str) -> str:
+    """As ``fold``, but capitals stay: tells "PAS", the party, from "pas"."""
+    return _plain(text)
+
+
+def _plain(text: str) -> str:
+    if text.isascii():
+        plain = text.replace("-", " ").replace("`", "'")
+    else:
+        plain = unicodedata.normalize("NFKD", text.translate(_PLAIN))
+        if not plain.isascii():
+            plain = "".join(c for c in plain if not unicodedata.combining(c))
     if "." in plain:
         plain = _ACRONYM.sub(lambda m: m.group().replace(".", ""), plain)
     return " ".join(plain.split())
@@ -30,7 +42,7 @@ def fold(text: str) -> str:
 
 def without_article(folded: str) -> str:
     """A folded name without its leading definite article: "l'elysee" -> "elysee"; unchanged where there is none."""
-    return _ARTICLE.sub("", folded)
+    return _ARTICLE.sub("", folded) if folded.startswith("l") else folded
 
 
 def slug(text: str) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache, cached_property
 from typing import TypeVar
 
 from recoupe.read.actors.gazetteer import parse
-from recoupe.read.actors.gazetteer.folding import fold, without_article
+from recoupe.read.actors.gazetteer.folding import fold, fold_keeping_case, without_article
 from recoupe.read.actors.gazetteer.rows import Adjective, Body, Group, Office, Person, PlaceRow, Seat, State
 
+_ARTICLE = re.compile(r"^(?:[Ll]['’]|[Ll]e |[Ll]a |[Ll]es )")
 R = TypeVar("R")
 Index = dict[str, tuple[R, ...]]
 
@@ -28,6 +30,8 @@ class Gazetteer:
         self.offices: tuple[Office, ...] = tuple(parse.offices())
         self.groups: tuple[Group, ...] = tuple(parse.groups())
         self.seats: tuple[Seat, ...] = (*parse.seats(), *parse.capitals(self.states.values()))
+        #: folded names of this gazetteer that are also ordinary French words ("total", "pas")
+        self.ordinary: frozenset[str] = parse.ordinary_words()
         self.state_index: Index[State] = _index((s, (s.name, *s.aliases)) for s in self.states.values())
         self.adjective_index: Index[Adjective] = _index((a, a.forms) for a in self.adjectives)
         self.seat_index: Index[Seat] = _index((s, (s.name, *s.aliases)) for s in self.seats)
@@ -45,11 +49,20 @@ class Gazetteer:
     @cached_property
     def place_index(self) -> Index[PlaceRow]:
         """Places by folded name; of several, hand rows first, then the largest."""
-        return _index((p, (p.name, *p.aliases)) for p in self.places.values())
+        named = _index((p, (p.name,)) for p in self.places.values())
+        return named | {k: v for k, v in _index((p, p.aliases) for p in self.places.values()).items() if k not in named}
 
     def state(self, name: str) -> State | None:
         """The state of that name or alias: "la RDC" -> Congo-Kinshasa."""
         return next(iter(_find(self.state_index, name)), None)
+
+    def adjective_of(self, key: str) -> Adjective | None:
+        """The usual adjective of a state: USA -> "américain"."""
+        return next((a for a in self.adjectives if a.key == key and a.kind == "state"), None)
+
+    def is_ordinary(self, name: str) -> bool:
+        """Whether the name is also an ordinary French word, so that a capital alone does not make it a name."""
+        return without_article(fold(name)) in self.ordinary
 
     def adjective(self, form: str) -> tuple[Adjective, ...]:
         """Adjectives with that inflected form: "libyennes" -> LBY."""
@@ -60,8 +73,12 @@ class Gazetteer:
         return _find(self.seat_index, name)
 
     def body(self, name: str) -> tuple[Body, ...]:
-        """Organisations of that name, acronym or variant."""
-        return _find(self.body_index, name)
+        """Organisations of that name, acronym or variant; a name that is an ordinary word must be printed as it is."""
+        found = _find(self.body_index, name)
+        if not self.is_ordinary(name):
+            return found
+        printed = {fold_keeping_case(name), fold_keeping_case(_ARTICLE.sub("", name))}
+        return tuple(b for b in found if not printed.isdisjoint(map(fold_keeping_case, (b.name, *b.aliases))))
 
     def person(self, name: str) -> tuple[Person, ...]:
         """People of that full name or spelling variant."""
@@ -103,9 +120,18 @@ def _index(named: Iterable[tuple[R, Iterable[str]]]) -> Index[R]:
     """Rows by folded name, and by folded name without its article; rows keep their order."""
     found: dict[str, list[R]] = {}
     for row, names in named:
-        for key in {k: None for name in names for k in (fold(name), without_article(fold(name)))}:
-            found.setdefault(key, []).append(row)
+        for name in names:
+            key = fold(name)
+            _add(found, key, row)
+            if key.startswith("l") and (bare := without_article(key)) != key:
+                _add(found, bare, row)
     return {key: tuple(rows) for key, rows in found.items()}
+
+
+def _add(found: dict[str, list[R]], key: str, row: R) -> None:
+    rows = found.setdefault(key, [])
+    if not rows or rows[-1] is not row:
+        rows.append(row)
 
 
 def _find(index: Index[R], name: str) -> tuple[R, ...]:

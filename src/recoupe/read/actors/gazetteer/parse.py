@@ -44,13 +44,14 @@ def adjectives() -> Iterator[Adjective]:
     for row in rows("adjectives"):
         masculine = row["masculine"]
         fem = row["feminine"] or feminine(masculine)
+        invariable = fem == masculine == row["masculine_plural"]
         yield Adjective(
             key=row["key"] or None,
             kind=row["kind"] or "state",
             masculine=masculine,
             feminine=fem,
             masculine_plural=row["masculine_plural"] or plural(masculine),
-            feminine_plural=plural(fem),
+            feminine_plural=fem if invariable else plural(fem),
             ambiguous=flag(row["ambiguous"]),
             source=row["source"],
         )
@@ -191,3 +192,8 @@ def places() -> Iterator[PlaceRow]:
                 precision=row["precision"] or row["kind"] or "city",
                 source=row["source"],
             )
+
+
+def ordinary_words() -> frozenset[str]:
+    """Folded names of ordinary_words.tsv."""
+    return frozenset(row["name"] for row in rows("ordinary_words"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from recoupe.records import Place
+
 #: PLOVER 2.0 sectors and non-state primary codes (manual, section on actors); ``None`` where no sector fits
 SECTORS = frozenset(
     "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC "
@@ -176,6 +178,15 @@ class Group(Row, frozen=True, kw_only=True):
         """Distinct forms, singular first."""
         return tuple(dict.fromkeys(form for form in (self.singular, self.plural) if form))
 
+    def named(self, adjective: Adjective) -> str:
+        """The canonical name with a country's adjective: "armée", birman -> "Armée birmane"."""
+        feminine, masculine = (
+            (adjective.feminine_plural, adjective.masculine_plural)
+            if self.number == "pl"
+            else (adjective.feminine, adjective.masculine)
+        )
+        return self.label.replace("{adj}", feminine if self.gender == "f" else masculine)
+
 
 class PlaceRow(Row, frozen=True, kw_only=True):
     """A place with WGS 84 coordinates in degrees. ``precision``: city, district, region, country, sea, site."""
@@ -189,3 +200,14 @@ class PlaceRow(Row, frozen=True, kw_only=True):
     longitude: float
     population: int
     precision: str
+
+    def record(self) -> Place:
+        """The place as a dossier keeps it."""
+        return Place(
+            id=self.id,
+            name=self.name,
+            country=self.country,
+            kind=self.kind,
+            latitude=self.latitude,
+            longitude=self.longitude,
+        )
