@@ -8,10 +8,15 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from recoupe.read.events.conjugation import forms
+from recoupe.read.events.data import word_set
 from recoupe.records import EVENT_TYPES
 
 #: columns of a lexicon file, in order
 COLUMNS = "key pos type mode source target needs not status example".split()
+
+
+#: verbs that decide realis; their forms are known to the repairs as those of the lexicon are
+_GOVERNING = ("planned_verbs", "possible_verbs", "denied_verbs")
 
 
 class LexiconError(ValueError):
@@ -145,12 +150,13 @@ def index(entries: list[Entry]) -> Lexicon:
     participles: dict[str, set[str]] = defaultdict(set)
     for entry in entries:
         by_word[entry.words[0]].append(entry)
-        if entry.pos == "V":
-            finite, past = forms(entry.words[0])
-            for form in finite:
-                verbs[form].add(entry.words[0])
-            for form in past:
-                participles[form].add(entry.words[0])
+    governing = {v for key in _GOVERNING for v in word_set("realis.toml", key)}
+    for infinitive in sorted({e.words[0] for e in entries if e.pos == "V"} | governing):
+        finite, past = forms(infinitive)
+        for form in finite:
+            verbs[form].add(infinitive)
+        for form in past:
+            participles[form].add(infinitive)
     order = {
         word: tuple(sorted(rows, key=lambda e: (-len(e.words), -len(e.needs), -int(e.reflexive))))
         for word, rows in by_word.items()

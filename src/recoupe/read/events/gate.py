@@ -21,11 +21,16 @@ def is_content_of_request(scene: Scene, trigger: Trigger) -> bool:
             return False
         if dep in ("acl:relcl", "advcl", "parataxis") or dep.startswith("nsubj"):
             return False
-        i = w.head[i]
+        below, i = i, w.head[i]
         steps += 1
         if set(w.lemmas[i]) & word_set("gate.toml", "asking") and dep in _CONTENT:
-            return not _is_adjunct(w, trigger.head)
+            return not _is_adjunct(w, trigger.head) and not _is_own_wish(w, below)
     return False
+
+
+def _is_own_wish(w: Words, i: int) -> bool:
+    """``souhaite rencontrer``: a bare infinitive is what the subject wants to do, not what is asked of others."""
+    return "VerbForm=Inf" in w.morph[i] and w.pos[i - 1] in ("VERB", "ADV")
 
 
 def _is_adjunct(w: Words, i: int) -> bool:

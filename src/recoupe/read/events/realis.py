@@ -31,8 +31,8 @@ def judge(scene: Scene, trigger: Trigger) -> Judgement:
     w = scene.words
     i = w.head[trigger.head] if w.dep[trigger.head] == "cop" else trigger.head
     found = _of_verb(w, i) if w.pos[i] in ("VERB", "AUX") or trigger.entry.pos == "V" else _of_noun(w, i)
-    if found is None:
-        found = _of_sentence(w, i)
+    if found is None or found.status == "planned":
+        found = _of_sentence(w, i) or found
     if found is None and trigger.entry.status:
         found = Judgement(trigger.entry.status, trigger.head, "entry")
     return found or Judgement("actual", trigger.head, "told")
@@ -58,7 +58,7 @@ def _negated(w: Words, i: int) -> Judgement | None:
     word = next((j for j in reach if w.text[j] in word_set("realis.toml", "negators")), None)
     if word is not None:
         return Judgement("denied", word, "negation")
-    only = any(w.text[j] in ("que", "qu'", "plus") for j in reach)
+    only = any(w.text[j] in ("que", "qu'") for j in reach)
     return None if only else _subject_negator(w, i, ne[0])
 
 
@@ -114,8 +114,8 @@ def _governed_verb(w: Words, i: int, depth: int = 0) -> Judgement | None:
         )
     if infinitive:
         mark = next((k for k in w.kids[i] if w.text[k] in word_set("realis.toml", "purposes")), None)
-        if mark is None and i > 0 and w.text[i - 1] == "pour":
-            mark = i - 1
+        if mark is None:
+            mark = next((j for j in range(max(0, i - 4), i) if w.text[j] in word_set("realis.toml", "purposes")), None)
         if mark is not None:
             return Judgement("planned", mark, "purpose")
     if dep in ("xcomp", "ccomp", "acl", "obl:arg", "obj", "advcl", "nmod") and (
@@ -133,11 +133,15 @@ def _by_governor(w: Words, i: int, h: int, infinitive: bool) -> Judgement | None
     negated = _negated(w, h) is not None
     if _is("denied_verbs", w, h) and w.pos[h] in ("VERB", "AUX"):
         return Judgement("possible" if negated else "denied", h, "governed")
-    if w.pos[h] == "NOUN":
-        return _by_noun(w, h)
+    if w.pos[h] == "NOUN":  # "a empêché les étudiants de manifester": the infinitive hangs on the object
+        over = w.head[h]
+        governed = infinitive and w.dep[h] == "obj" and w.pos[over] == "VERB"
+        return _by_noun(w, h) or (_by_governor(w, i, over, infinitive) if governed else None)
     if not infinitive and w.dep[i] != "xcomp":
         return Judgement("possible", h, "governed") if _is("possible_verbs", w, h) and not negated else None
     conditional = "Mood=Cnd" in w.morph[_auxiliary(w, h)]
+    if negated and _is("actual_when_negated", w, h):
+        return None
     if negated and (_is("planned_verbs", w, h) or _is("possible_verbs", w, h)):
         return Judgement("denied", h, "governed")
     if _is("possible_verbs", w, h):
@@ -147,7 +151,7 @@ def _by_governor(w: Words, i: int, h: int, infinitive: bool) -> Judgement | None
         return None if past_duty else Judgement("planned", h, "governed")
     if w.lemma[h] == "aller" and infinitive:
         return Judgement("planned", h, "near-future")
-    return _tense(w, h) if infinitive and w.dep[i] == "xcomp" else None
+    return _tense(w, h) if infinitive else None
 
 
 def _by_noun(w: Words, h: int) -> Judgement | None:
@@ -195,7 +199,7 @@ def _noun_under_verb(w: Words, i: int, h: int) -> Judgement | None:
         return None
     if negated:
         return negated
-    if not subject:
+    if (subject and w.dep[i].endswith("pass")) or not subject:
         for key in ("denied", "possible", "planned"):
             if _is(f"{key}_noun_verbs", w, h):
                 return Judgement(key, h, "governed-noun")

@@ -17,6 +17,7 @@ _BE = frozenset(
     "est sont suis sommes était étaient sera seront serait seraient été être étant fut furent soit soient".split()
 )
 AUXILIARIES = _HAVE | _BE
+_OPENERS = frozenset("que qu' des du les la toute tout tous toutes avoir être".split())
 CLITICS = frozenset("se s' me m' te t' nous vous l' le la les lui leur y en".split())
 _SKIPPED = frozenset("ADV PUNCT".split())
 
@@ -98,14 +99,7 @@ class Words:
         low, high = self.bounds(i)
         if i - 1 < low or i + 1 >= high or self.text[i].endswith(("er", "ir", "re")):
             return False
-        behind = self.pos[i + 1] in ("DET", "ADP", "NUM") or self.text[i + 1] in (
-            "que",
-            "qu'",
-            "des",
-            "du",
-            "les",
-            "la",
-        )
+        behind = self.pos[i + 1] in ("DET", "ADP", "NUM") or self.text[i + 1] in _OPENERS
         before = self.pos[i - 1] in ("NOUN", "PROPN", "ADJ") and self.text[i - 1] != "-"
         clause = range(low, high)
         finite = any("VerbForm=Fin" in self.morph[j] for j in clause if abs(j - i) < 12 and j != i)
