@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from recoupe.read.dates import governing
 from recoupe.read.events.scene import Scene
 from recoupe.records import Date, Place, Span, Statement
 
@@ -14,14 +15,10 @@ _DIVISIONS = frozenset("ville rÃ©gion province capitale village commune localitÃ
 
 def date_of(scene: Scene, head: int, dates: Sequence[Date]) -> tuple[str, Span] | None:
     """EDTF value and span of the expression that dates the event at token ``head``."""
-    valued = [d for d in dates if d.value]
-    if not valued:
-        return None
     w = scene.words
-    low, high = w.bounds(head)
-    inside = [d for d in valued if w.start[low] <= d.span[0] and d.span[1] <= w.end[high - 1]]
-    best = min(inside, key=lambda d: (abs(d.span[0] - w.start[head]), d.span), default=None)
-    return (best.value, best.span) if best is not None and best.value else None
+    found = governing.date_of(w.doc, w.span(head), dates)
+    value = governing.event_date(w.doc, found) if found is not None else None
+    return (value, found.span) if found is not None and value else None
 
 
 def place_of(scene: Scene, head: int) -> tuple[Place, Span] | None:

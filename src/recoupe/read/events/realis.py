@@ -6,6 +6,7 @@ has its evidence; an actual event points at its trigger.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from recoupe.read.events.data import word_set
@@ -22,6 +23,11 @@ class Judgement(NamedTuple):
     rule: str
 
 
+#: the tagger's future is believed only of forms that can be one
+_FUTURE = re.compile(r"r(ai|as|a|ons|ez|ont)$")
+_FUTURE_THEY = re.compile(r"[aeiuyd]ront$")
+
+
 def _is(key: str, w: Words, i: int) -> bool:
     return bool(set(w.lemmas[i]) & word_set("realis.toml", key))
 
@@ -31,11 +37,24 @@ def judge(scene: Scene, trigger: Trigger) -> Judgement:
     w = scene.words
     i = w.head[trigger.head] if w.dep[trigger.head] == "cop" else trigger.head
     found = _of_verb(w, i) if w.pos[i] in ("VERB", "AUX") or trigger.entry.pos == "V" else _of_noun(w, i)
+    found = _by_type(w, i, trigger.entry.type, found)
     if found is None or found.status == "planned":
         found = _of_sentence(w, i) or found
     if found is None and trigger.entry.status:
         found = Judgement(trigger.entry.status, trigger.head, "entry")
     return found or Judgement("actual", trigger.head, "told")
+
+
+def _by_type(w: Words, i: int, kind: str, found: Judgement | None) -> Judgement | None:
+    """Verbal acts told as a purpose have been done; a polite conditional of wishing is a request made."""
+    if found is None:
+        return None
+    if found.rule == "purpose" and kind in word_set("realis.toml", "done_in_purpose"):
+        h = w.head[i]
+        return (_negated(w, h) or _tense(w, h)) if h != i and w.pos[h] in ("VERB", "AUX") else None
+    if found.rule == "conditional" and kind == "REQUEST" and _is("polite", w, i):
+        return None
+    return found
 
 
 def _of_verb(w: Words, i: int) -> Judgement | None:
@@ -82,9 +101,10 @@ def _tense(w: Words, i: int) -> Judgement | None:
     f = _auxiliary(w, i)
     morph = w.morph[f]
     compound = f != i
-    if "Mood=Cnd" in morph:
+    text = w.text[f]
+    if "Mood=Cnd" in morph or (compound and text in ("aurait", "auraient", "serait", "seraient")):
         return Judgement("possible", f, "conditional")
-    if "Tense=Fut" in morph:
+    if ("Tense=Fut" in morph and _FUTURE.search(text)) or (w.pos[f] == "VERB" and _FUTURE_THEY.search(text)):
         return Judgement("planned", f, "future")
     if compound and w.lemma[f] == "aller" and "Tense=P" in morph:
         return Judgement("planned", f, "near-future")
@@ -118,11 +138,25 @@ def _governed_verb(w: Words, i: int, depth: int = 0) -> Judgement | None:
             mark = next((j for j in range(max(0, i - 4), i) if w.text[j] in word_set("realis.toml", "purposes")), None)
         if mark is not None:
             return Judgement("planned", mark, "purpose")
+    if dep == "advcl" and "Tense=Pres" in w.morph[i] and w.is_gerund(i):
+        return _tense(w, h) or _governed_verb(w, h, depth + 1)
+    if (infinitive or past_infinitive) and w.pos[h] not in ("VERB", "AUX", "NOUN"):
+        before = _word_before(w, i)
+        return _by_governor(w, i, before, infinitive) if before is not None else None
     if dep in ("xcomp", "ccomp", "acl", "obl:arg", "obj", "advcl", "nmod") and (
         infinitive or past_infinitive or dep == "ccomp"
     ):
         return _by_governor(w, i, h, infinitive)
     return None
+
+
+def _word_before(w: Words, i: int) -> int | None:
+    """The verb right before an infinitive that the parser hung elsewhere ("La France dément avoir soutenu")."""
+    low = w.bounds(i)[0]
+    j = i - 1
+    while j >= low and (w.pos[j] in ("AUX", "ADV", "ADP", "PRON") or w.text[j] in ("de", "d'", "à", "pas", "jamais")):
+        j -= 1
+    return j if j >= low and w.pos[j] == "VERB" else None
 
 
 def _first_aux(w: Words, i: int) -> int:
@@ -140,6 +174,8 @@ def _by_governor(w: Words, i: int, h: int, infinitive: bool) -> Judgement | None
     if not infinitive and w.dep[i] != "xcomp":
         return Judgement("possible", h, "governed") if _is("possible_verbs", w, h) and not negated else None
     conditional = "Mood=Cnd" in w.morph[_auxiliary(w, h)]
+    if not infinitive and _is("planned_verbs", w, h) and not _is("possible_verbs", w, h):
+        return None  # "a annoncé avoir pris la ville": done
     if negated and _is("actual_when_negated", w, h):
         return None
     if negated and (_is("planned_verbs", w, h) or _is("possible_verbs", w, h)):
@@ -200,9 +236,14 @@ def _noun_under_verb(w: Words, i: int, h: int) -> Judgement | None:
     if negated:
         return negated
     if (subject and w.dep[i].endswith("pass")) or not subject:
+        conditional = "Mood=Cnd" in w.morph[_auxiliary(w, h)] and not _is("conditional_plan", w, h)
         for key in ("denied", "possible", "planned"):
             if _is(f"{key}_noun_verbs", w, h):
+                if conditional:
+                    return Judgement("possible", _auxiliary(w, h), "conditional")
                 return Judgement(key, h, "governed-noun")
+    if not subject and any("Poss=Yes" in w.morph[k] for k in w.kids[i]) and _is("planned_own_noun_verbs", w, h):
+        return Judgement("planned", h, "own-noun")
     if not subject and not _is("light_verbs", w, h):
         return None
     return _tense(w, h) or _governed_verb(w, h)
@@ -210,8 +251,18 @@ def _noun_under_verb(w: Words, i: int, h: int) -> Judgement | None:
 
 def _of_sentence(w: Words, i: int) -> Judgement | None:
     """A question leaves open whether it happened."""
+    if any(w.dep[j] == "acl:relcl" for j in _ancestors(w, i)):
+        return None
     low, high = w.bounds(i)
     last = next((j for j in range(high - 1, low - 1, -1) if w.text[j].strip() not in ('"', "»", "", "'", ")")), low)
     if w.text[last] == "?":
         return Judgement("possible", last, "question")
     return None
+
+
+def _ancestors(w: Words, i: int) -> list[int]:
+    """Token ``i`` and what it hangs on, up to the root."""
+    out = [i]
+    while w.head[out[-1]] != out[-1] and len(out) < 12:
+        out.append(w.head[out[-1]])
+    return out

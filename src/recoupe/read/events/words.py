@@ -60,6 +60,10 @@ class Words:
     def is_participle(self, i: int) -> bool:
         return "VerbForm=Part" in self.morph[i] and "Tense=Past" in self.morph[i]
 
+    def is_gerund(self, i: int) -> bool:
+        """``en prenant``: a present participle behind "en"."""
+        return self.text[i].endswith("ant") and "en" in self.text[max(0, i - 3) : i]
+
     def _repair(self, lexicon: Lexicon) -> None:
         for i, text in enumerate(self.text):
             known: list[str] = [self.lemma[i]]
