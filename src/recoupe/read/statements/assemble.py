@@ -14,6 +14,7 @@ from recoupe.read.statements.view import View
 from recoupe.records import Date, Document, Span, Statement
 
 _CONDITIONAL_AUXILIARY = frozenset("aurait auraient serait seraient".split())
+_PAST_CONDITIONAL = frozenset("aurait auraient".split())
 
 
 def assemble(
@@ -156,10 +157,15 @@ def certainty_of(view: View, draft: Draft) -> str:
         return "denied"
     if draft.cue_conditional and draft.perfect:
         return "conditional"
+    # after a cue in the past "serait" tells the future of then: "il a dit que la loi serait votée"
+    backshifted = draft.perfect and draft.rule.startswith("verb.")
+    told = _PAST_CONDITIONAL if backshifted else _CONDITIONAL_AUXILIARY
     for a, b in draft.content:
         i = view.token_at(a)
+        hypothetical = False
         while i < view.size and view.start[i] < b:
-            if view.low[i] in _CONDITIONAL_AUXILIARY and view.quote[i] < 0:
+            hypothetical = hypothetical or view.low[i] in ("si", "s'il")
+            if view.low[i] in told and view.quote[i] < 0 and not hypothetical:
                 return "conditional"
             i += 1
     return "stated"

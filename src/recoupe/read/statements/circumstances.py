@@ -35,7 +35,8 @@ def addressee_of(view: View, draft: Draft) -> Span | None:
     """Token range of the person or body spoken to ("à l'AFP", "au Figaro", "auprès de Reuters")."""
     people = lexicon().words["people"] | lexicon().words["bodies"]
     for first, end in draft.margin:
-        for i in range(first, end):
+        stop = _before_apposition(view, draft, first, end)
+        for i in range(first, stop):
             if view.low[i] in ("à", "au", "aux", "auprès") and view.quote[i] < 0:
                 j = i + 1 + (view.low[i] == "auprès")
                 phrase = right_phrase(view, j, end)
@@ -49,6 +50,12 @@ def addressee_of(view: View, draft: Draft) -> Span | None:
                 ):
                     return phrase
     return None
+
+
+def _before_apposition(view: View, draft: Draft, first: int, end: int) -> int:
+    """End of the stretch that belongs to the verb: a comma after the speaker begins what the speaker is."""
+    start = max(first, draft.speaker[1] if draft.speaker and draft.speaker[0] >= first else first)
+    return next((k for k in range(start, end) if view.low[k] == ","), end)
 
 
 def _names_body(view: View, phrase: Span) -> bool:

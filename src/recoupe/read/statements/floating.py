@@ -6,7 +6,7 @@ from recoupe.read.statements.contents import quoted_chars
 from recoupe.read.statements.cues import VerbCue
 from recoupe.read.statements.draft import NO_CUE, Draft
 from recoupe.read.statements.lexicon import Cue, lexicon
-from recoupe.read.statements.phrases import right_phrase
+from recoupe.read.statements.phrases import head_of, right_phrase
 from recoupe.read.statements.speakers import left_subject, main_subject, speakable
 from recoupe.read.statements.view import View
 from recoupe.records import Span
@@ -45,12 +45,12 @@ def _after_colon(view: View, first: int, end: int, sentence: Span) -> Draft | No
     if subject is None:
         return None
     verb = next((i for i in range(first - 2, begin - 1, -1) if view.pos[i] == "VERB" and view.quote[i] < 0), -1)
-    cue = (verb, verb + 1) if verb >= 0 else (begin, begin + 1)
+    cue = (verb, verb + 1) if verb >= 0 else None
     return Draft(
         content=[quoted_chars(view, first, end)],
         rule="colon.open",
         confidence=0.6,
-        entry=Cue(view.low[cue[0]], "c", "=", ""),
+        entry=Cue(view.low[verb], "c", "=", "") if cue else NO_CUE,
         cue=cue,
         speaker=subject,
         margin=[(begin, first - 1)],
@@ -83,10 +83,16 @@ def _named(view: View, first: int, end: int, sentence: Span) -> Draft | None:
             subject = None
     elif end < stop and view.low[end] in ("-", "–", "—", "("):
         subject = right_phrase(view, end + 1, stop)
-    if subject is None or not speakable(view, subject):
+    if subject is None or not _is_person(view, subject):
         return None
     content = [quoted_chars(view, first, end)]
     return Draft(content, "named", 0.6, speaker=subject, at=first, sentence=sentence)
+
+
+def _is_person(view: View, phrase: Span) -> bool:
+    words = lexicon().words
+    named = any(view.entity[i] == "PER" for i in range(*phrase))
+    return named or view.low[head_of(view, phrase)] in words["people"] | words["bodies"]
 
 
 def _alone(view: View, first: int, end: int, sentence: Span, drafts: list[Draft], cues: list[VerbCue]) -> Draft | None:

@@ -81,6 +81,8 @@ def _incise(view: View, cue: VerbCue) -> Incise | None:
         subject = _read_in(view, cue, limit) or subject
     if subject is None or (inside >= 0 and cue.clitic < 0 and not _within(view, cue, subject, before, inside)):
         return None
+    if not cue.known and cue.clitic < 0 and view.pos[subject[0]] not in ("DET", "PROPN", "NUM"):
+        return None
     if cue.clitic >= 0 and not comme and p < first:
         return None
     if not (quoted or comme or cue.clitic >= 0) and not _plain(view, cue, subject, first, p, limit):

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_MARK = re.compile(r'<<|>>|[«»“”„"]')
+_MARK = re.compile(r"<<|>>|''|[«»“”„\"]")
 _PARAGRAPH = re.compile(r"\n\s*")
-_PLAIN = {"<<": "«", ">>": "»"}
+_PLAIN = {"<<": "«", ">>": "»", "''": '"'}
 _OPENING = {"«": "»", "“": "”", "„": "”"}
 
 
@@ -58,7 +58,7 @@ def _scan(text: str, start: int, end: int, stack: list[_Open], found: list[Quote
         if mark in _OPENING:
             stack.append(_Open(mark, at, width))
         elif mark == '"':
-            _straight(text, at, end, stack, found)
+            _straight(text, at, width, end, stack, found)
         elif stack:
             _pop_for(mark, at, width, stack, found)
 
@@ -74,20 +74,20 @@ def _pop_for(mark: str, at: int, width: int, stack: list[_Open], found: list[Quo
     _emit(stack.pop(), at, at + width, len(stack), True, found)
 
 
-def _straight(text: str, at: int, end: int, stack: list[_Open], found: list[Quote]) -> None:
+def _straight(text: str, at: int, width: int, end: int, stack: list[_Open], found: list[Quote]) -> None:
     before = text[at - 1] if at else " "
-    after = text[at + 1] if at + 1 < len(text) else " "
+    after = text[at + width] if at + width < len(text) else " "
     opens = (before.isspace() or before in "([«“'-—–:") and not after.isspace()
     if stack and stack[-1].mark == '"':
         if opens and before != "'" and after.isalnum() and before.isspace() and not _spaced(text, stack[-1].at):
             stack.pop()  # a mark that was never closed: what it opened is lost, the new one counts
-            stack.append(_Open('"', at))
+            stack.append(_Open('"', at, width))
         else:
-            _emit(stack.pop(), at, at + 1, len(stack), True, found)
+            _emit(stack.pop(), at, at + width, len(stack), True, found)
     elif stack and not opens and text.find(_OPENING[stack[-1].mark], at, end) < 0:
-        _emit(stack.pop(), at, at + 1, len(stack), True, found)
+        _emit(stack.pop(), at, at + width, len(stack), True, found)
     elif opens or not stack:
-        stack.append(_Open('"', at))
+        stack.append(_Open('"', at, width))
 
 
 def _spaced(text: str, at: int) -> bool:

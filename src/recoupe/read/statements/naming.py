@@ -65,7 +65,9 @@ class Namer:
         before = view.sentence(sentence[0] - 1)
         subject = main_subject(view, before[1], before)
         plural = view.low[phrase[0]] in ("ils", "elles", "-ils", "-elles", "eux")
-        if subject is None or not speakable(view, subject) or _is_plural(view, subject) != plural:
+        if subject is None or _is_plural(view, subject) != plural:
+            return None
+        if view.pos[head_of(view, subject)] == "PRON" or not speakable(view, subject):
             return None
         return self.actor(subject, f"{rule}.subject")[0]
 

@@ -148,6 +148,10 @@ def _subordinate(view: View, i: int, first: int) -> bool:
 
 
 def _continues(view: View, before: Span, after: Span) -> bool:
+    finite = any(view.finite[k] for k in range(*after))
+    complete = any(view.finite[k] for k in range(*before) if view.quote[k] < 0)
+    if complete and (not finite or view.low[after[0]] == "et"):
+        return False  # ", selon le procureur, Jean Martin."
     first = view.low[after[0]]
     return (
         not (first.endswith("ant") and view.pos[after[0]] == "VERB") and first not in lexicon().words["not_continued"]
@@ -188,7 +192,7 @@ def _source_end(view: View, j: int, limit: int) -> int:
 def _apposition_end(view: View, comma: int, limit: int) -> int:
     """ ", économiste à la banque X,": a name or a bare noun after the source, up to its own comma."""
     first = comma + 1
-    if view.pos[first] not in ("NOUN", "PROPN") or view.quote[first] >= 0:
+    if view.quote[first] >= 0 or not (view.pos[first] in ("NOUN", "PROPN") or _described(view, comma, limit)):
         return comma
     for k in range(first, min(first + 12, limit)):
         if view.finite[k] or view.quote[k] >= 0 or view.low[k] in (";", ":"):
@@ -196,6 +200,14 @@ def _apposition_end(view: View, comma: int, limit: int) -> int:
         if view.low[k] == ",":
             return k
     return comma
+
+
+def _described(view: View, comma: int, limit: int) -> bool:
+    """ "Selon Anna Berg, une responsable du syndicat, …": a name and then what the person is."""
+    phrase = right_phrase(view, comma + 1, limit)
+    if phrase is None or view.entity[comma - 1] != "PER" or phrase[1] >= limit or view.low[phrase[1]] != ",":
+        return False
+    return view.low[head_of(view, phrase)] in lexicon().words["people"]
 
 
 def _clause_start(view: View, i: int, first: int) -> int:

@@ -164,4 +164,4 @@ def _phrase_start(view: View, quote: int, first: int) -> int:
         if view.pos[i - 1] not in ("DET", "ADJ", "NUM") and not noun:
             break
         i -= 1
-    return i
+    return quote if "lors" in view.low[max(first, i - 2) : i] else i

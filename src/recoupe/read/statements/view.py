@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 from recoupe.read.statements.marks import find_quotes
 from recoupe.records import Span
 
-OPENERS = frozenset((*'«“„"', "<<"))
-CLOSERS = frozenset((*'»”"', ">>"))
+OPENERS = frozenset(("«", "“", "„", '"', "<<", "''"))
+CLOSERS = frozenset(("»", "”", '"', ">>", "''"))
 
 
 class View:
