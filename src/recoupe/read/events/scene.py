@@ -92,6 +92,8 @@ class Scene:
             return w.text[i] in word_set("argument.toml", "personal")
         if w.lemma[i] in word_set("argument.toml", "animate") or w.lemma[i].endswith(_PERSON_ENDINGS):
             return True
+        if w.lemma[i] in word_set("sense.toml", "persons"):
+            return True
         return w.pos[i] == "PROPN" and i not in self.place_at
 
     def is_place(self, i: int) -> bool:
