@@ -56,7 +56,7 @@ def _names(gold: dict[str, Any]) -> Iterable[str]:
 
 def _actor(ident: str, name: str, aliases: list[str]) -> Actor:
     kind, country = KINDS["actors"].get(name, ["unknown", ""])
-    official = [Role(role="official", country=country)] if kind == "official" else []
+    official = [Role(role="ministre", country=country)] if kind == "official" else []
     return Actor(
         id=ident, name=name, aliases=tuple(aliases), kind="person" if kind == "official" else kind,
         country=country or None, roles=tuple(official),

@@ -23,13 +23,15 @@ class Blocks:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self._index: dict[Key, Counter[str]] = defaultdict(Counter)
+        self._held: dict[str, tuple[Key, ...]] = {}
+        self._asked: dict[str, tuple[Key, ...]] = {}
 
     def add(self, told: Told, event: str) -> None:
-        for key in _keys(told, self.scene, asking=False):
+        for key in self._keys_of(told):
             self._index[key][event] += 1
 
     def remove(self, told: Told, event: str) -> None:
-        for key in _keys(told, self.scene, asking=False):
+        for key in self._keys_of(told):
             held = self._index[key]
             held[event] -= 1
             if held[event] <= 0:
@@ -37,12 +39,19 @@ class Blocks:
 
     def candidates(self, told: Told) -> list[str]:
         """Ids of events that share a key with ``told``, sorted."""
+        if told.id not in self._asked:
+            self._asked[told.id] = tuple(_keys(told, self.scene, asking=True))
         found: set[str] = set()
-        for key in _keys(told, self.scene, asking=True):
+        for key in self._asked[told.id]:
             held = self._index.get(key)
             if held:
-                found.update(list(held)[-CAP:])
+                found.update(held if len(held) <= CAP else list(held)[-CAP:])
         return sorted(found)
+
+    def _keys_of(self, told: Told) -> tuple[Key, ...]:
+        if told.id not in self._held:
+            self._held[told.id] = tuple(_keys(told, self.scene, asking=False))
+        return self._held[told.id]
 
 
 def _keys(told: Told, scene: Scene, asking: bool) -> Iterator[Key]:

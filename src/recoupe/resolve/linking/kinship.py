@@ -65,7 +65,8 @@ class Kinship:
             for organ in organs:
                 for actor in members:
                     if actor.kind == "person":
-                        self._add(organ.id, actor.id, table["same_country"])
+                        member = organ.kind == "government" and _is_minister(actor)
+                        self._add(organ.id, actor.id, table["member" if member else "same_country"])
 
     def _by_army(self) -> None:
         """An army and the people and armed groups of its country: what one paper calls the army, another names."""
@@ -144,6 +145,11 @@ def _represents(actor: Actor) -> set[str]:
         return set()
     held = {r.country for r in actor.roles if r.country}
     return held or ({actor.country} if actor.country and actor.sector in ("GOV", "MIL", "LEG", "JUD") else set())
+
+
+def _is_minister(actor: Actor) -> bool:
+    words: list[str] = weights()["kinship"]["ministers"]
+    return any(_fold(r.role).startswith(tuple(words)) for r in actor.roles)
 
 
 def _fold(name: str) -> str:

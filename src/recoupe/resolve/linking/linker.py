@@ -41,9 +41,9 @@ def link(scene: Scene) -> Linked:
     state = _State(scene)
     for told in scene.told:
         state.attach(told)
-    for _ in range(ROUNDS):
+    for turn in range(ROUNDS):
         state.note_context()
-        moved = state.repair()
+        moved = state.repair(everywhere=turn == 0)
         merged = state.merge()
         if not moved and not merged:
             break
@@ -53,7 +53,9 @@ def link(scene: Scene) -> Linked:
 class _State:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self.threshold = scene.log_rivals + weights()["threshold"]["margin"]
+        table = weights()["threshold"]
+        self.threshold = max(table["least"], scene.log_rivals + table["margin"])
+        self.changed: set[str] = set()
         self.events: dict[str, Profile] = {}
         self.event_of: dict[str, str] = {}
         self.blocks = Blocks(scene)
@@ -110,11 +112,17 @@ class _State:
             del self.events[key]
         return key
 
-    def repair(self) -> int:
-        """Take each mention out and attach it afresh; how many moved."""
-        moved = 0
+    def repair(self, everywhere: bool) -> int:
+        """Take each mention out and attach it afresh; how many moved.
+
+        Unless ``everywhere``, only mentions are taken up whose event, or an event they might join, has just changed.
+        """
+        moved, fresh = 0, self.changed
+        self.changed = set()
         for told in self.scene.told:
             before = self.event_of[told.id]
+            if not everywhere and before not in fresh and fresh.isdisjoint(self.blocks.candidates(told)):
+                continue
             was = self.events[before]
             self._take(told)
             best = self.candidates(told)[:1]
@@ -124,7 +132,9 @@ class _State:
             else:
                 after = before if len(was.members) == 1 else f"{told.id}#"
                 self._put(after, was if after == before else Profile([told]), [told])
-            moved += after != before
+            if after != before:
+                self.changed |= {before, after}
+                moved += 1
         return moved + self.displace()
 
     def displace(self) -> int:
@@ -154,7 +164,7 @@ class _State:
         self._take(told)
         self._take(sitting)
         self._put(key, rest.plus(told), [told])
-        self.attach(sitting)
+        self.changed |= {own, key, self.attach(sitting)}
         return 1
 
     def merge(self) -> int:
@@ -171,6 +181,7 @@ class _State:
                     self.blocks.remove(told, small)
                 moving = self.events.pop(small).members
                 self._put(large, self.events[large].plus(*moving), moving)
+                self.changed |= {small, large}
                 done += 1
         return done
 
