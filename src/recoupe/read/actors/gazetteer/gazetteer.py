@@ -77,8 +77,8 @@ class Gazetteer:
         found = _find(self.body_index, name)
         if not self.is_ordinary(name):
             return found
-        printed = {fold_keeping_case(name), fold_keeping_case(_ARTICLE.sub("", name))}
-        return tuple(b for b in found if not printed.isdisjoint(map(fold_keeping_case, (b.name, *b.aliases))))
+        printed = fold_keeping_case(_ARTICLE.sub("", name))
+        return tuple(b for b in found if any(_printed_as(printed, alias) for alias in (b.name, *b.aliases)))
 
     def person(self, name: str) -> tuple[Person, ...]:
         """People of that full name or spelling variant."""
@@ -114,6 +114,12 @@ class Gazetteer:
             if held is not False
         ]
         return tuple(dict.fromkeys(person for _, person in sorted(found, key=lambda pair: pair[0])))
+
+
+def _printed_as(printed: str, alias: str) -> bool:
+    """Whether the capitals fit too; an acronym of four letters and more is also printed "Manul" for "MANUL"."""
+    known = fold_keeping_case(_ARTICLE.sub("", alias))
+    return printed == known or (len(known) >= 4 and known.isupper() and printed == known.capitalize())
 
 
 def _index(named: Iterable[tuple[R, Iterable[str]]]) -> Index[R]:
