@@ -4,12 +4,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: help setup demo test lint score bench docs lock clean
+.PHONY: help setup demo test lint score score-ingest bench docs lock clean
 
 help:
 	@echo "make demo    set up, build the sample dossier and show its chronology"
 	@echo "make test    set up, lint, type-check and run all tests"
 	@echo "make score   figures on the gold (SHARED=folder of the press gold, default ../shared)"
+	@echo "make score-ingest  figures of extraction on the made press pages"
 	@echo "make bench   speed ratios, measured in one run"
 	@echo "make docs    write the pages generated from the code"
 	@echo "make lock    renew the lock files from pyproject.toml"
@@ -37,6 +38,9 @@ test: lint
 
 score: setup
 	OMP_NUM_THREADS=1 $(BIN)/python scripts/score.py --shared $(SHARED)
+
+score-ingest: setup
+	$(BIN)/python scripts/score_ingest.py
 
 bench: setup
 	OMP_NUM_THREADS=1 $(BIN)/python scripts/bench.py
