@@ -6,18 +6,13 @@ centering (Grosz, Joshi and Weinstein 1995): the subject of the clause before, t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import msgspec
 from spacy.tokens import Token
 
 from recoupe.read.actors.cast import Cast
-from recoupe.read.actors.countries import Cue, governing
 from recoupe.read.actors.frame import Frame
 from recoupe.read.actors.gender import Agreement
-from recoupe.read.actors.known import gazetteer
 from recoupe.read.actors.lexicon import words
-from recoupe.read.actors.locative import locative
 from recoupe.records import ActorMention, Span
 
 _SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "expl:subj"})
@@ -55,54 +50,16 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
 class Anaphora:
     """Resolves the pronouns of one article from the mentions found so far."""
 
-    def __init__(self, frame: Frame, cast: Cast, cues: Sequence[Cue]) -> None:
-        self.cues = cues
+    def __init__(self, frame: Frame, cast: Cast) -> None:
         self.frame, self.cast, self.table = frame, cast, cast.table
         self.agreement = Agreement(frame, cast)
         self.quoted = quoted_spans(frame.text)
 
     def resolve(self) -> None:
         """Add a mention for each pronoun whose referent is safe, in order of the text."""
-        self.states_alone()
         for i in range(len(self.frame.words)):
             if not self._dual(i) and not self._latter(i):
                 self._pronoun(i)
-
-    def states_alone(self) -> None:
-        """ "l'État", where no complement says another: the country that the passage is about."""
-        for i, word in enumerate(self.frame.words):
-            if (
-                word.folded == "pays"
-                and i
-                and self.frame.folded(i - 1) in {"le", "ce"}
-                and not locative(self.frame, i - 1)
-            ):
-                self._country_alone(i)
-            if word.folded != "etat" or not i or self.frame.folded(i - 1) != "l" or not self.frame.close(i - 1):
-                continue
-            after = self.frame.folded(i + 1) if self.frame.close(i) else ""
-            before = self.frame.folded(i - 2) if i > 1 else ""
-            if after in {"islamique", "d", "de", "major"} or before in {"d", "de", "chef", "a"}:
-                continue
-            country = governing(self.frame, self.cues, word.start)
-            state = gazetteer().states.get(country or "")
-            if state is not None:
-                span = self.frame.span(i - 1, i + 1)
-                self.table.add_mention(span, self.cast.state(state), "description", "state.alone")
-
-    def _country_alone(self, i: int) -> None:
-        """ "le pays": the country that the passage is about, when no complement says another."""
-        if not i or self.frame.folded(i - 1) not in {"le", "ce"} or locative(self.frame, i - 1):
-            return
-        if self.frame.close(i) and (self.frame.folded(i + 1) in {"de", "d", "des", "du"} or self._adjective(i + 1)):
-            return
-        country = governing(self.frame, self.cues, self.frame.words[i].start)
-        if (state := gazetteer().states.get(country or "")) is not None:
-            span = self.frame.span(i - 1, i + 1)
-            self.table.add_mention(span, self.cast.state(state), "description", "country.alone")
-
-    def _adjective(self, i: int) -> bool:
-        return i < len(self.frame.words) and self.frame.token(i).pos_ == "ADJ"
 
     def candidates(self, offset: int, back: int) -> list[Candidate]:
         """Mentions before ``offset`` in its sentence and ``back`` sentences before, nearest last."""

@@ -9,6 +9,8 @@ from recoupe.read.actors.naming import group_name, phrase_name
 from recoupe.read.actors.nominal import Phrase
 from recoupe.read.actors.phrases import Phrases, Referent, iso
 
+#: kinds of which one, told in the singular, is a body itself: "le parti républicain"
+_SINGLE = frozenset({"party", "company", "media", "ngo", "igo"})
 #: bodies that belong to the state also when somebody's: "son gouvernement"
 _PUBLIC = frozenset({"government", "military", "office"})
 
@@ -84,7 +86,9 @@ class Bodies(Phrases):
             if here - self.frame.sentence(m.span[0]) > 4:
                 break
             kind = self.cast.table.actor(m.actor).kind
-            if m.form == "name" and (kind in kinds or kind == "unknown"):
+            if m.form == "name" and (
+                kind in kinds or (kind == "unknown" and self.cast.table.actor(m.actor).name.isupper())
+            ):
                 return m.actor
         return None
 
@@ -119,9 +123,8 @@ class Bodies(Phrases):
 
     def _individual(self, phrase: Phrase, row: Group, country: str | None) -> Referent | None:
         """One of a group: "un diplomate", "le manifestant"; nobody in particular keeps the article "un"."""
-        name = self.indefinite(phrase)
+        name, kind = self.indefinite(phrase), row.kind if row.kind in _SINGLE else "group"
         ident = self.cast.describe(
-            name.lower(), name, phrase.span(self.frame), kind="group", country=iso(country),
-            sector=row.sector,
-        )  # fmt: skip
+            name.lower(), name, phrase.span(self.frame), kind=kind, country=iso(country), sector=row.sector
+        )
         return ident, "description", "group.individual"

@@ -114,7 +114,7 @@ class Cast:
             fits = [m for m in self.people.values() if Levenshtein.distance(key[0], m.key[-1]) == 1]
         if not fits:
             return None
-        return max(fits, key=lambda m: m.seen[-1] if m.seen else -1).ident
+        return max(fits, key=lambda m: (len(m.seen) if len(key) == 1 else 0, m.seen[-1] if m.seen else -1)).ident
 
     def best_known(self, name: str, country: str | None) -> Person | None:
         """The person of the gazetteer with that name: by country, then by an office held at publication."""

@@ -10,6 +10,7 @@ from recoupe.read.actors.acronyms import expand
 from recoupe.read.actors.anaphora import Anaphora
 from recoupe.read.actors.cast import Cast
 from recoupe.read.actors.countries import find_cues
+from recoupe.read.actors.countries_alone import add_countries
 from recoupe.read.actors.frame import Frame
 from recoupe.read.actors.lexicon import words
 from recoupe.read.actors.nominal import Phrase, find_phrases, outside
@@ -56,8 +57,9 @@ def find_actors(document: Document, text: str, doc: Doc) -> ActorTable:
     for phrase in phrases:
         if phrase.apposed is None and (found := referents.resolve(phrase)):
             table.add_mention(phrase.span(frame), *found)
+    add_countries(frame, cast, cues)
     Peoples(frame, cast, cues).add(phrases, names)
-    Anaphora(frame, cast, cues).resolve()
+    Anaphora(frame, cast).resolve()
     cast.give_aliases()
     return table
 

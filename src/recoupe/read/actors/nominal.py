@@ -160,7 +160,9 @@ def _right(frame: Frame, phrase: Phrase, at: dict[int, Name]) -> None:
                 phrase.adjective = (j, match[1])
             phrase.narrowed |= match[1].row.kind != "state"
             j = match[0]
-        elif frame.token(j).pos_ == "ADJ" or word.folded in words("phrase", "participles"):
+        elif (frame.token(j).pos_ == "ADJ" and not _rules_object(frame, j)) or word.folded in words(
+            "phrase", "participles"
+        ):
             phrase.narrowed |= depth == 0 and word.folded not in words("groups", "weak")
             j += 1
         elif (
@@ -179,6 +181,13 @@ def _right(frame: Frame, phrase: Phrase, at: dict[int, Name]) -> None:
             break
     phrase.j = j
     phrase.inside = tuple(inside)
+
+
+def _rules_object(frame: Frame, j: int) -> bool:
+    """Whether an article follows: then what is tagged an adjective is the verb ("le Congrès destitue le président")."""
+    if frame.words[j].folded in words("phrase", "verbs"):
+        return True
+    return frame.close(j) and frame.folded(j + 1) in {"le", "la", "les", "l", "un", "une", "son", "sa", "ses", "leur"}
 
 
 def _links(frame: Frame, phrase: Phrase) -> bool:
@@ -232,6 +241,8 @@ def _apposition(frame: Frame, phrase: Phrase, at: dict[int, Name]) -> None:
         return
     if _apposes(frame, phrase, name, frame.gap(j - 1)):
         phrase.apposed, phrase.j = name, name.j
+    elif not phrase.office and name.label == "PER" and frame.close(j - 1):
+        phrase.inside, phrase.j, phrase.narrowed = (*phrase.inside, name), name.j, True
 
 
 def _apposes(frame: Frame, phrase: Phrase, name: Name, gap: str) -> bool:
@@ -240,7 +251,15 @@ def _apposes(frame: Frame, phrase: Phrase, name: Name, gap: str) -> bool:
         if name.label != "PER":
             return False
         return not gap.strip(" '") or (gap == ", " and phrase.definite and not phrase.plural and _closes(frame, name.j))
+    if name.label == "PER" and not _person_noun(phrase):
+        return False
     return gap.strip(" '") in {"", '"', "«", "“"} and name.label in {"ORG", "MISC", "PER"}
+
+
+def _person_noun(phrase: Phrase) -> bool:
+    """Whether the noun is one for people ("le militant X"), not for a body ("le gouvernement X")."""
+    row = phrase.entries[0].row
+    return bool(row.number == "pl" and row.singular and row.kind in {"group", "office", "government", "military"})
 
 
 def _title(frame: Frame, j: int) -> bool:

@@ -112,7 +112,7 @@ class Offices(Phrases):
         """The person who holds the office: by the article, else by the dated gazetteer."""
         if not phrase.definite and phrase.adjective is None and not phrase.inside:
             return None
-        if phrase.possessive:
+        if phrase.possessive or self.frame.folded(phrase.i) in {"un", "une"}:
             return None
         offset = self.frame.words[phrase.i].start
         head = self.frame.words[phrase.head].folded
@@ -120,7 +120,7 @@ class Offices(Phrases):
         exact = [m for m in people if any(r == role and (country is None or c in {None, country}) for r, c in m.roles)]
         fits = exact or [
             m for m in people
-            if any(r.startswith(role + " ") and (country is None or c in {None, country}) for r, c in m.roles)
+            if any(_specialises(r, role) and (country is None or c in {None, country}) for r, c in m.roles)
             or (head in m.titles and country in {None, m.country})
         ]  # fmt: skip
         if phrase.inside and country is None:
@@ -165,3 +165,8 @@ def head_is_rank(frame: Frame, phrase: Phrase) -> bool:
     """Whether the noun is a military rank alone."""
     ranks = words("titles", "military") | {"major"}
     return all(frame.folded(k) in ranks for k in range(phrase.head, phrase.after))
+
+
+def _specialises(role: str, general: str) -> bool:
+    """Whether ``role`` is a kind of ``general``: the minister of defence is "le ministre"."""
+    return general in words("offices", "general") and role.startswith(general + " ")

@@ -64,11 +64,11 @@ def _no_name(frame: Frame, name: Name) -> bool:
 def _place(frame: Frame, name: Name) -> None:
     """Give a city its row; the recogniser's "person" is overruled after a preposition of place."""
     here = locative(frame, name.i)
-    if name.entries or not (name.label == "LOC" or (here and name.label in {"PER", "MISC", "ORG", ""})):
+    if name.entries or not (name.label in {"LOC", "MISC"} or (here and name.label in {"PER", "MISC", "ORG", ""})):
         return
     start, end = frame.span(name.i, name.j)
     rows = gazetteer().place(frame.text[start:end])
-    if rows:
+    if rows and (name.label != "MISC" or here or name.j - name.i == 1):
         name.label, name.entries = "LOC", (Entry("place", rows[0].name, rows[0]),)
 
 
@@ -77,11 +77,12 @@ def _family_names(frame: Frame, found: list[Name]) -> list[Name]:
     taken = {k for n in found for k in range(n.i, n.j)}
     full = [n for n in found if n.j - n.i > 1 and _label(frame, n) == "PER"]
     last = {frame.words[n.j - 1].folded for n in full if len(frame.words[n.j - 1].folded) > 3}
-    more = [
-        Name(i, i + 1, "PER")
-        for i, word in enumerate(frame.words)
-        if i not in taken and word.capital and word.folded in last
-    ]
+    before = {frame.words[n.j - 1].folded: frame.words[n.j - 2].folded for n in full}
+    more = []
+    for i, word in enumerate(frame.words):
+        if i not in taken and word.capital and word.folded in last:
+            particle = i and frame.close(i - 1) and frame.folded(i - 1) in words("particles", "words")
+            more.append(Name(i - 1 if particle and before[word.folded] == frame.folded(i - 1) else i, i + 1, "PER"))
     return sorted([*found, *more], key=lambda n: n.i)
 
 
@@ -93,7 +94,7 @@ def _known(frame: Frame, i: int) -> Name | None:
             continue
         run = _run(frame, i)
         weak = all(e.table in {"short", "seat", "state"} for e in kept)
-        if run > j and weak and not frame.sentence_start(i) and _one_name(frame, i, j, run):
+        if run > j and weak and _one_name(frame, i, j, run):
             continue
         return Name(i, j, "", kept)
     return None
@@ -108,6 +109,8 @@ def _printed_alike(frame: Frame, i: int, j: int, entry: Entry) -> bool:
         return True
     if entry.table == "body" and j - i == 1 and len(text) > 5 and text[-1] in "sx" and frame.folded(i - 1) in _PLURALS:
         return True
+    if entry.table in {"short", "person"} and j - i == 1 and text.isupper() and entry.name != text:
+        return False
     if entry.table in {"short", "person", "state", "seat"}:
         return frame.words[i].capital or frame.words[j - 1].capital
     return j - i >= 3 or any(w.capital for w in frame.words[i:j])
@@ -148,7 +151,19 @@ def _begins(frame: Frame, i: int) -> bool:
         return False
     if word.folded in words("names", "function") and not (word.text.isupper() and len(word.text) > 2):
         return False
+    if _office_before_name(frame, i):
+        return False
     return not (frame.sentence_start(i) and not _surely_name(frame, i))
+
+
+def _office_before_name(frame: Frame, i: int) -> bool:
+    """Whether the word is a title or office with a capital, before the name: "Président Macron"."""
+    if not frame.close(i) or not frame.words[i + 1].capital or frame.words[i].text.isupper():
+        return False
+    titles = words("titles", "civil") | words("titles", "military")
+    return frame.words[i].folded in titles or any(
+        j == i + 1 and entries[0].table == "office" for j, entries in common_nouns().find(frame, i)
+    )
 
 
 def _surely_name(frame: Frame, i: int) -> bool:
