@@ -97,6 +97,24 @@ def test_a_bad_file_takes_one_line(tmp_path: Path) -> None:
         assert done.stderr.count("\n") == 1
 
 
+def test_an_output_that_is_full_takes_one_line(path: Path) -> None:
+    full = Path("/dev/full")
+    if not full.is_char_device():
+        pytest.skip("no /dev/full here")
+    for form in ("table", "json", "csv", "md"):
+        with full.open("w") as out:
+            done = subprocess.run(
+                [sys.executable, "-m", "recoupe", "chronology", str(path), "--format", form],
+                stdout=out,
+                stderr=subprocess.PIPE,
+                text=True,
+                env=ENVIRONMENT,
+                check=False,
+            )
+        assert (done.returncode, done.stderr.count("\n")) == (1, 1), done.stderr
+        assert "cannot be written: No space left on device" in done.stderr
+
+
 @pytest.fixture
 def press(tmp_path: Path) -> Path:
     folder = tmp_path / "press"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -133,3 +134,22 @@ def test_a_damaged_file_is_told(path: Path) -> None:
     with pytest.raises(DossierError) as caught, open_dossier(path) as store:
         store.dossier()
     assert caught.value.code == "damaged"
+
+
+def test_a_device_or_pipe_is_never_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(DossierError) as caught, writing(pipe):
+        pass
+    assert caught.value.code == "no_file"
+    assert pipe.is_fifo()
+
+
+def test_a_link_stays_a_link(path: Path, tmp_path: Path) -> None:
+    link, target = tmp_path / "link.recoupe", tmp_path / "target.recoupe"
+    link.symlink_to(target)
+    with writing(link) as store:
+        put(store, small_dossier())
+    assert link.is_symlink()
+    with open_dossier(target) as store:
+        assert store.dossier() == small_dossier()

@@ -103,6 +103,9 @@ def _run(given: list[str]) -> int:
     except BrokenPipeError:
         _drop_output()
         return 0
+    except OSError as error:
+        _drop_output()
+        return _fail(say("error.output", reason=error.strerror or error))
     except Exception as error:
         if os.environ.get("RECOUPE_DEBUG"):
             raise

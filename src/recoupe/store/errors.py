@@ -12,9 +12,9 @@ class DossierError(Exception):
     """A dossier cannot be used as asked.
 
     Attributes:
-        code: key of the message (``missing``, ``not_a_dossier``, ``newer_schema``, ``older_schema``, ``locked``,
-            ``disk_full``, ``no_permission``, ``no_folder``, ``is_folder``, ``damaged``, ``workers_died``,
-            ``nothing_readable``).
+        code: key of the message, in the section ``error`` of the catalogue: ``missing``, ``not_a_dossier``,
+            ``newer_schema``, ``older_schema``, ``locked``, ``disk_full``, ``no_permission``, ``no_folder``,
+            ``is_folder``, ``no_file``, ``in_the_way``, ``damaged``, ``workers_died``, ``nothing_readable``.
         values: what the message names: the path, versions, the reason given by the system.
     """
 
@@ -61,6 +61,7 @@ def _system(error: OSError) -> str:
         errno.EROFS: "no_permission",
         errno.ENOENT: "no_folder",
         errno.ENOTDIR: "no_folder",
+        errno.EEXIST: "in_the_way",
         errno.EISDIR: "is_folder",
     }
     return known.get(error.errno or 0, "no_permission")

@@ -28,8 +28,12 @@ def writing(path: Path) -> Iterator[DossierStore]:
     Raises:
         DossierError: not a dossier, locked by another build, no permission, disk full.
     """
+    if path.is_symlink():  # what a link points to is written, the link stays
+        path = Path(os.path.realpath(path))
     if path.is_dir():
         raise DossierError("is_folder", path=path)
+    if path.exists() and not path.is_file():
+        raise DossierError("no_file", path=path)
     if not path.parent.is_dir():
         raise DossierError("no_folder", path=path, reason=path.parent)
     with explained(path):

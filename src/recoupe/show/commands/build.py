@@ -102,8 +102,8 @@ def _tell_report(report: Report, dossier: Path) -> None:
     if report.rejected:
         parts.append(say("text.refused", n=len(report.rejected)))
     terminal.tell(", ".join(parts) + ".")
-    events = say("text.event_count", n=report.events)
-    terminal.tell(say("text.built", path=dossier, documents=report.documents, events=events))
+    documents, events = say("text.articles", n=report.documents), say("text.event_count", n=report.events)
+    terminal.tell(say("text.built", path=dossier, documents=documents, events=events))
 
 
 COMMANDS = {"build": build}

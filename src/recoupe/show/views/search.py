@@ -24,7 +24,8 @@ PASSAGES = 3
 
 def show_hits(store: DossierStore, chosen: Selection, query: str, form: str) -> None:
     """Print the articles found, in ``form``."""
-    hits = [h for h in search(store, query) if _wanted(store, chosen, h)]
+    articles = _articles(store, chosen)
+    hits = [h for h in search(store, query) if articles is None or h.document in articles]
     if form == "table":
         for hit in hits:
             _print(store, hit)
@@ -34,11 +35,15 @@ def show_hits(store: DossierStore, chosen: Selection, query: str, form: str) -> 
         show(Listing(COLUMNS, [Section("", rows)], say("text.hit_count", n=len(hits))), form)
 
 
-def _wanted(store: DossierStore, chosen: Selection, hit: Hit) -> bool:
-    articles, actors = articles_at(store, place_ids(store, chosen)), actor_ids(store, chosen)
-    named = actors is None or any(m.actor in actors for m in store.actor_mentions() if m.document == hit.document)
-    published = store.document_by_id()[hit.document].published
-    return named and in_period(chosen, published) and (articles is None or hit.document in articles)
+def _articles(store: DossierStore, chosen: Selection) -> set[str] | None:
+    """Articles of the period, about the actor and the place asked for; None where any will do."""
+    if chosen == Selection(as_known_on=chosen.as_known_on):
+        return None
+    found = {d.id for d in store.documents() if in_period(chosen, d.published)}
+    there, actors = articles_at(store, place_ids(store, chosen)), actor_ids(store, chosen)
+    if actors is not None:
+        found &= {m.document for m in store.actor_mentions() if m.actor in actors}
+    return found if there is None else found & there
 
 
 def _passages(document: Document, hit: Hit) -> Iterator[tuple[Span, list[Span]]]:
