@@ -45,6 +45,8 @@ FRENCH = re.compile(r"[A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜ](?:[A-Za-zÀÂÄÇÉÈ�
 #: spellings that mark a French romanisation
 DIGRAPHS = re.compile(r"ou|tch|dj|kh|[éèêëïçô]|é$|ieh|ch|gu[ei]|-", re.IGNORECASE)
 ALIASES = 8
+#: country and capital -> its other names of states.tsv
+CAPITALS = {(s.iso3, fold(s.capital)): s.capital_aliases for s in parse.states() if s.capital}
 HEAD = "id\tname\taliases\tcountry\tkind\tlatitude\tlongitude\tpopulation\tprecision\tsource"
 
 
@@ -98,12 +100,14 @@ def _lines() -> Iterator[str]:
 
 def _line(ident: str, name: str, country: str, city: dict[str, Any], common: frozenset[str], kind: str) -> str:
     aliases: dict[str, str] = {}
-    for written in (city["name"], *city["alternatenames"]):
+    for written in (city["name"], *CAPITALS.get((country, fold(name)), ()), *city["alternatenames"]):
         alias = written.replace("’", "'")
         if FRENCH.fullmatch(alias) and fold(alias) not in common and fold(alias) != fold(name) and ";" not in alias:
             aliases.setdefault(fold(alias), alias)
     place = f"{float(city['latitude']):.4f}\t{float(city['longitude']):.4f}\t{city['population']}"
-    kept = ";".join(sorted(aliases.values(), key=lambda alias: (-_likely_french(alias, name), alias))[:ALIASES])
+    own = (city["name"].strip().replace("’", "'"), *CAPITALS.get((country, fold(name)), ()))
+    ranked = sorted(aliases.values(), key=lambda alias: (alias not in own, -_likely_french(alias, name), alias))
+    kept = ";".join(ranked[:ALIASES])
     name = name.replace("’", "'")
     return f"{ident}\t{name}\t{kept}\t{country}\t{kind}\t{place}\tcity\t{SOURCE}"
 

@@ -59,10 +59,10 @@ def test_keys_are_unique(table: str) -> None:
 def test_cells_have_no_stray_blanks() -> None:
     odd = [
         (table, cell)
-        for table in TABLES
+        for table in TABLES  # city_names quotes GeoNames as it is
         for row in rows(table)
         for cell in row.values()
-        if cell != cell.strip() or "  " in cell or "’" in cell
+        if cell != cell.strip() or "  " in cell or ("’" in cell and table != "city_names")
     ]
     assert odd == []
 
