@@ -93,7 +93,14 @@ class _State:
         best = self.candidates(told)[:1]
         if best and best[0][0] > self.threshold:
             return self._put(best[0][1], self.events[best[0][1]].plus(told), [told])
-        return self._put(told.id, Profile([told]), [told])
+        return self._put(self._fresh(told), Profile([told]), [told])
+
+    def _fresh(self, told: Told) -> str:
+        """A key for an event of its own: that of an earlier one may be in use by the mentions it left behind."""
+        key = told.id
+        while key in self.events:
+            key += "#"
+        return key
 
     def _put(self, key: str, event: Profile, new: Iterable[Told]) -> str:
         self.events[key] = event
@@ -130,7 +137,7 @@ class _State:
                 after = best[0][1]
                 self._put(after, was if after == before else self.events[after].plus(told), [told])
             else:
-                after = before if len(was.members) == 1 else f"{told.id}#"
+                after = before if len(was.members) == 1 else self._fresh(told)
                 self._put(after, was if after == before else Profile([told]), [told])
             if after != before:
                 self.changed |= {before, after}
