@@ -24,7 +24,7 @@ from spacy.tokens import Doc
 from recoupe.read.actors import find_actors
 from recoupe.read.pipeline import french
 from recoupe.read.statements import find_statements
-from recoupe.read.text import TYPOGRAPHY
+from recoupe.read.text import parse_text
 from recoupe.records import Document, Span
 
 _EDGE = ' \n«»“”".,;:\u00a0\u202f'
@@ -39,9 +39,13 @@ class Guess:
     cue: Span | None
 
 
+def _document(text: str) -> Document:
+    return Document(id="d", name="d", uri="", sha256="", text=text)
+
+
 def ours(text: str, doc: Doc) -> list[Guess]:
     """Statements of this program."""
-    document = Document(id="d", name="d", uri="", sha256="", text=text)
+    document = _document(text)
     found = find_statements(document, text, doc, find_actors(document, text, doc), ())
     return [Guess(list(s.content), s.speaker_span, s.cue_span) for s in found]
 
@@ -129,7 +133,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=None)
     options = parser.parse_args()
     articles = json.loads(options.gold.read_text(encoding="utf-8"))[: options.articles]
-    articles = [{**a, "text": a["text"].translate(TYPOGRAPHY)} for a in articles]  # one code point for one
+    articles = [{**a, "text": parse_text(_document(a["text"]))} for a in articles]  # one code point for one
     nlp = french()
     nlp("Une phrase pour charger le lexique, a dit le maire.")
     begun = time.process_time()
@@ -159,7 +163,7 @@ def _alone(articles: list[dict[str, Any]], docs: list[Doc]) -> float:
     """CPU seconds of the statement reader itself."""
     spent = 0.0
     for article, doc in zip(articles, docs, strict=True):
-        document = Document(id="d", name="d", uri="", sha256="", text=article["text"])
+        document = _document(article["text"])
         actors = find_actors(document, article["text"], doc)
         begun = time.process_time()
         find_statements(document, article["text"], doc, actors, ())

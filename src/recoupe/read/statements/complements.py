@@ -52,7 +52,7 @@ def find_complement(view: View, cue: VerbCue, limit: int, others: frozenset[int]
                 return Complement("que", j + 1, obj) if "q" in frames or cue.entry.lemma == "prévenir" else None
             j += 1
             continue
-        if "s" in frames and obj < 0 and _interrogative(view, j):
+        if "s" in frames and obj < 0 and not cue.passive and _interrogative(view, j, cue.last):
             return Complement("si", j)
         if low in ("de", "d'", "à") and (begin := infinitive_at(view, j + 1, stop)) >= 0:
             if ("d" if low != "à" else "a") in frames and (obj < 0 or "o" in frames or low == "à"):
@@ -88,12 +88,12 @@ def _quote_list(view: View, j: int, cue: VerbCue) -> bool:
     return view.low[j - 1] == ","
 
 
-def _interrogative(view: View, j: int) -> bool:
+def _interrogative(view: View, j: int, last: int) -> bool:
     low = view.low[j]
     nxt = view.low[j + 1] if j + 1 < view.size else ""
     return (
         (low in ("si", "s'") and nxt not in ("bien",))
-        or low in _INTERROGATIVE
+        or (low in _INTERROGATIVE and j <= last + 2)
         or (low == "ce" and nxt in ("que", "qu'", "qui", "dont"))
     )
 
@@ -203,3 +203,13 @@ def first_clause(view: View, begin: int, limit: int) -> int | None:
 def _joined(view: View, k: int, begin: int) -> bool:
     """Whether the verb belongs to a relative clause or goes with an auxiliary before it."""
     return any(view.low[i] in ("qui", "que", "qu'", "dont", "où") for i in range(max(begin, k - 3), k))
+
+
+def main_clause_begins(view: View, begin: int, limit: int, infinitive: bool) -> int:
+    """Where the sentence's own clause begins after a reported one before its verb; ``limit`` when it does not."""
+    verbs = [k for k in range(begin, limit) if view.finite[k] and view.quote[k] < 0 and not _joined(view, k, begin)]
+    own = verbs[0] if infinitive and verbs else verbs[1] if len(verbs) > 1 else -1
+    if own < 0:
+        return limit
+    first = begin if infinitive else verbs[0]
+    return next((k for k in range(own - 1, first, -1) if view.low[k] == ","), own)

@@ -13,6 +13,8 @@ from recoupe.records import Span
 
 PREPOSITIONS = lexicon().prepositions
 _FIRST = frozenset(p[0] for p in PREPOSITIONS)
+#: an opening of so many words without noun or verb joins sentences and says nothing
+_CONNECTIVE = 4
 _STRICT = frozenset(("pour", "suivant"))
 
 
@@ -125,7 +127,10 @@ def _scope(
         return ([quoted_chars(view, first, last)] if last > first + 1 else []), "inside", [(phrase[1], end)]
     start = _clause_start(view, i, a)
     before = view.trim(start, i)
-    contents = [quoted_chars(view, *before)] if before[1] > before[0] else []
+    connective = before[1] - before[0] <= _CONNECTIVE and not any(
+        view.pos[k] in ("NOUN", "PROPN", "VERB") for k in range(*before)
+    )  # "Or, selon X, …", "C'est pourquoi, selon X, …"
+    contents = [quoted_chars(view, *before)] if before[1] > before[0] and not connective else []
     if (end < sentence[1] and view.low[end] == ",") or (
         i > a and view.low[i - 1] in (",",) and end < sentence[1] and view.low[end] not in (".", ";")
     ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from recoupe.read.statements.complements import Complement, clause_end, find_complement, first_clause, noun_end
+from recoupe.read.statements.complements import Complement, clause_end, find_complement, main_clause_begins, noun_end
 from recoupe.read.statements.conjugation import FINITE, INFINITIVE, PAST_PARTICIPLE, PRESENT_PARTICIPLE
 from recoupe.read.statements.contents import colon_content, quoted_chars
 from recoupe.read.statements.control import controller
@@ -93,7 +93,8 @@ def _may_speak(view: View, cue: VerbCue, found: Complement, speaker: Span | None
     alone = speaker[1] - speaker[0] == 1
     impersonal = (alone and low in ("cela", "ça", "ce", "c'", "-ce")) or (cue.passive and low == "il")
     hearsay = alone and low == "on"  # "on dit que": nobody in particular
-    return not (impersonal or hearsay)
+    clitic = alone and low in ("y", "en", "se", "s'", "le", "la", "les", "lui-même")
+    return not (impersonal or hearsay or clitic)
 
 
 def _speaker(view: View, cue: VerbCue, sentence: Span, drafts: list[Draft], limit: int) -> Span | None:
@@ -114,8 +115,8 @@ def _drafts(site: _Site, cues: list[VerbCue]) -> list[Draft]:
     if found.type == "quote":
         return _quoted(site, cues)
     end = clause_end(view, found.first, limit, site.cue, cues)
-    if _qualifies_subject(site):
-        end = min(end, first_clause(view, found.first, end) or end)
+    if _before_main_verb(site):
+        end = min(end, main_clause_begins(view, found.first, end, found.type == "inf"))
     first, last = view.trim(found.first, end)
     if last - first < 2 and found.type != "inf":
         return []
@@ -125,10 +126,10 @@ def _drafts(site: _Site, cues: list[VerbCue]) -> list[Draft]:
     return drafts
 
 
-def _qualifies_subject(site: _Site) -> bool:
+def _before_main_verb(site: _Site) -> bool:
     """ "Un message disant que la paix est proche a circulé": the sentence's own verb follows the clause."""
     view, cue = site.view, site.cue
-    if cue.mood != PRESENT_PARTICIPLE or view.pos[cue.first - 1] not in ("NOUN", "PROPN", "ADJ"):
+    if cue.mood != PRESENT_PARTICIPLE:
         return False
     return not any(view.finite[i] for i in range(site.sentence[0], cue.first) if view.quote[i] < 0)
 
