@@ -26,3 +26,13 @@ def test_page_is_fresh(name: str) -> None:
 def test_every_field_is_explained(name: str) -> None:
     bare = [field for field, _, note in build_docs.fields(name, build_docs.tables.TABLES[name]) if not note]
     assert bare == [], "say in scripts/field_notes.toml, or by a #: comment in records.py, what it means"
+
+
+def test_the_compiled_catalogue_is_fresh() -> None:
+    path = ROOT / "scripts" / "build_catalogue.py"
+    found = importlib.util.spec_from_file_location("build_catalogue", path)
+    assert found is not None
+    assert found.loader is not None
+    module = importlib.util.module_from_spec(found)
+    found.loader.exec_module(module)
+    assert module.TARGET.read_bytes() == module.compiled(), "run scripts/build_catalogue.py"

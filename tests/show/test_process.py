@@ -182,3 +182,18 @@ def test_a_mistake_inside_recoupe_is_told_in_one_line(path: Path) -> None:
         command, capture_output=True, text=True, env=ENVIRONMENT | {"RECOUPE_DEBUG": "1"}, check=False
     )
     assert "Traceback" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["chronolgy"], "La commande 'chronolgy' n'existe pas."),
+        (["chronology", "--forma", "json"], "Vouliez-vous dire '--format' ?"),
+        (["chronology", "--format", "xml"], "n'est pas l'une de 'table', 'json', 'csv', 'md'"),
+        (["build"], "Il manque un argument"),
+        (["chronology", "--help"], "par défaut : table"),
+    ],
+)
+def test_click_speaks_french_too(arguments: list[str], words: str) -> None:
+    done = _run(*arguments, LANG="fr_FR.UTF-8")
+    assert words in done.stdout + done.stderr

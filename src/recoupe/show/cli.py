@@ -76,7 +76,9 @@ def main(arguments: list[str] | None = None) -> None:
     given = sys.argv[1:] if arguments is None else arguments
     speak(choose(given))
     cli.help = say("command.recoupe")
-    cli.params[-1].help = say("option.lang")
+    for option in cli.params:
+        if isinstance(option, click.Option):
+            option.help = say(f"option.{option.name}")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 import os
 import tomllib
 from collections.abc import Mapping
@@ -30,6 +31,8 @@ def choose(arguments: list[str], environment: Mapping[str, str] = os.environ) ->
 def speak(language: str) -> None:
     """Use ``language`` (``fr`` or ``en``) from now on."""
     _chosen["language"] = language
+    os.environ["LANGUAGE"] = language  # read by gettext, through which click speaks
+    gettext.bindtextdomain("messages", str(files("recoupe.show") / "messages" / "click"))
 
 
 def spoken() -> str:
