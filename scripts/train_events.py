@@ -1,6 +1,6 @@
 """Fit the learned scorer of the event reader, and measure it with every part fitted without the article scored.
 
-usage: train_events.py GOLD_DIR… [--folds 10] [--export DIR] [--score SCORE_PY] [--write]
+usage: train_events.py GOLD_DIR… --press TEXTS --other TEXTS [--folds 10] [--export DIR] [--score SCORE_PY] [--write]
 
 GOLD_DIR holds ``texts/*.txt`` and ``gold/*.json`` (and ``aliases.json``, ``syndication.json``: copies share a fold).
 ``--export`` writes, for each GOLD_DIR, the readings by folds as an export that SCORE_PY can score; ``--write`` fits on
@@ -33,10 +33,11 @@ from recoupe.read.events.entries import Entry, lexicon
 from recoupe.read.events.features import Features, event_features, side_features
 from recoupe.read.events.frame import frame_of
 from recoupe.read.events.gate import is_content_of_request, is_event
-from recoupe.read.events.match import Trigger
+from recoupe.read.events.match import Trigger, find_triggers
 from recoupe.read.events.reader import Proposal, propose, read_scene
 from recoupe.read.events.scene import Scene
 from recoupe.read.events.scorer import Weights
+from recoupe.read.events.theme import article_features
 from recoupe.read.events.votes import votes_of
 from recoupe.read.pipeline import french
 from recoupe.read.statements import find_statements
@@ -45,8 +46,16 @@ from recoupe.records import Document, Reading
 
 WEIGHTS = Path(__file__).parents[1] / "src/recoupe/read/events/weights/events.json"
 #: inverse regularisation of the three regressions, fixed before the first result
-STRENGTH = {"event": 0.3, "source": 0.2, "target": 0.2}
-THRESHOLDS = {"event": 0.33, "source": 0.0, "more_sources": 0.15, "target": 0.3, "more_targets": 0.15}
+STRENGTH = {"event": 0.3, "source": 0.2, "target": 0.2, "article": 3.0}
+THRESHOLDS = {
+    "event": 0.38,
+    "event_elsewhere": 0.7,
+    "article": 0.55,
+    "source": 0.0,
+    "more_sources": 0.15,
+    "target": 0.3,
+    "more_targets": 0.15,
+}
 SYMMETRIC = ("CONSULT", "AGREE")
 TITLES = set("m mm mme president presidente general marechal ministre premier le la les l d de du des".split())
 
@@ -203,10 +212,23 @@ def fit(rows: list[tuple[Features, int]], strength: float) -> dict[str, float]:
     return {n: round(float(v), 3) for n, v in sorted(named) if abs(v) >= 0.005}
 
 
-def fit_all(articles: list[Article]) -> Weights:
-    """The three regressions on the examples of ``articles``."""
+def fit_all(articles: list[Article], themes: dict[str, float]) -> Weights:
+    """The regressions on the examples of ``articles``; ``themes`` is fitted on texts without annotation."""
     parts = {k: fit([r for a in articles for r in getattr(a, k)], STRENGTH[k]) for k in ("event", "source", "target")}
-    return Weights(parts["event"], parts["source"], parts["target"], THRESHOLDS)
+    return Weights(parts["event"], parts["source"], parts["target"], themes, THRESHOLDS)
+
+
+def fit_themes(press: Path, other: Path) -> dict[str, float]:
+    """Weights of the regression that tells articles of politics and conflict (``press``) from others (``other``)."""
+    rows = [(_theme(d), 1) for d in collect([press])[0]] + [(_theme(d), 0) for d in collect([other])[0]]
+    return fit(rows, STRENGTH["article"])
+
+
+def _theme(document: Document) -> Features:
+    text = parse_text(document)
+    doc = french()(text)
+    scene = Scene(document, text, doc, find_actors(document, text, doc), [], [], lexicon())
+    return article_features(scene, find_triggers(scene, lexicon()))
 
 
 def fold_of(groups: list[str], folds: int) -> dict[str, int]:
@@ -214,12 +236,12 @@ def fold_of(groups: list[str], folds: int) -> dict[str, int]:
     return {g: n % folds for n, g in enumerate(sorted(set(groups)))}
 
 
-def read_by_folds(articles: list[Article], folds: int) -> list[tuple[Article, Reading]]:
+def read_by_folds(articles: list[Article], folds: int, themes: dict[str, float]) -> list[tuple[Article, Reading]]:
     """Every article read with weights fitted on the other folds (``folds`` 0: by the rules alone)."""
     place = fold_of([a.group for a in articles], folds or 1)
     out = []
     for n in range(folds or 1):
-        weights = fit_all([a for a in articles if place[a.group] != n]) if folds else None
+        weights = fit_all([a for a in articles if place[a.group] != n], themes) if folds else None
         out += [(a, _read(a, weights)) for a in articles if place[a.group] == n]
     return sorted(out, key=lambda pair: pair[0].document.name)
 
@@ -259,11 +281,14 @@ def export(readings: list[Reading], folder: Path) -> None:
 def main() -> int:
     args = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     args.add_argument("gold", nargs="+", type=Path)
+    args.add_argument("--press", type=Path, required=True, help="articles of politics and conflict")
+    args.add_argument("--other", type=Path, required=True, help="articles of sport, health, business, technology")
     args.add_argument("--folds", type=int, default=10)
     args.add_argument("--export", type=Path)
     args.add_argument("--score", type=Path)
     args.add_argument("--write", action="store_true")
     opt = args.parse_args()
+    themes = fit_themes(opt.press, opt.other)
     articles = [a for folder in opt.gold for a in load(folder)]
     for folder in opt.gold:
         names = Names(folder)
@@ -272,7 +297,7 @@ def main() -> int:
                 label(a, names)
     if opt.export:
         for title, folds in (("rules", 0), ("folds", opt.folds)):
-            read = read_by_folds(articles, folds)
+            read = read_by_folds(articles, folds, themes)
             for folder in opt.gold:
                 target = opt.export / title / folder.name
                 export([r for a, r in read if a.folder == folder], target)
@@ -280,7 +305,7 @@ def main() -> int:
                     print(f"== {folder.name}, {title}", flush=True)
                     subprocess.run([sys.executable, str(opt.score), str(folder), str(target)], check=False)
     if opt.write:
-        weights = fit_all(articles)
+        weights = fit_all(articles, themes)
         WEIGHTS.parent.mkdir(exist_ok=True)
         WEIGHTS.write_text(
             json.dumps(weights._asdict(), indent=0, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8"

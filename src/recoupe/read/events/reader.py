@@ -23,6 +23,7 @@ from recoupe.read.events.ranking import choose_sides
 from recoupe.read.events.realis import judge
 from recoupe.read.events.scene import Scene
 from recoupe.read.events.scorer import Weights, probability, shipped
+from recoupe.read.events.theme import article_features
 from recoupe.read.events.votes import Vote, votes_of
 from recoupe.records import Date, Document, EventMention, Figure, Position, Span, Statement
 
@@ -57,10 +58,18 @@ def find_events(
 
 def read_scene(scene: Scene, weights: Weights | None) -> EventReading:
     """The same with given weights; None lets the rules decide alone."""
-    drafts = [d for p in propose(scene) if (d := _draft(scene, p, weights)) is not None]
+    proposals = propose(scene)
+    limit = event_limit(scene, proposals, weights) if weights else 0.0
+    drafts = [d for p in proposals if (d := _draft(scene, p, weights, limit)) is not None]
     mentions = tuple(_record(scene, d, n) for n, d in enumerate(merged(drafts), 1))
     figures = find_figures(scene, mentions)
     return EventReading(mentions, figures, find_positions(scene, mentions))
+
+
+def event_limit(scene: Scene, proposals: Sequence[Proposal], weights: Weights) -> float:
+    """The probability that a trigger needs in this article: higher where it is not of politics and conflict."""
+    political = probability(weights.article, article_features(scene, [p.trigger for p in proposals]))
+    return weights.thresholds["event" if political >= weights.thresholds["article"] else "event_elsewhere"]
 
 
 def propose(scene: Scene) -> list[Proposal]:
@@ -72,7 +81,7 @@ def propose(scene: Scene) -> list[Proposal]:
     return out
 
 
-def _draft(scene: Scene, p: Proposal, weights: Weights | None) -> Draft | None:
+def _draft(scene: Scene, p: Proposal, weights: Weights | None, limit: float) -> Draft | None:
     if is_content_of_request(scene, p.trigger) or not is_event(scene, p.trigger):
         return None
     if weights is None:
@@ -81,7 +90,7 @@ def _draft(scene: Scene, p: Proposal, weights: Weights | None) -> Draft | None:
         sides = by_rules(scene, p.trigger, p.votes, p.candidates)
         return draft_of(scene, p, sides, 0.5) if sides.source else None
     event = probability(weights.event, event_features(scene, p.trigger, p.votes, p.candidates))
-    if event < weights.thresholds["event"]:
+    if event < limit:
         return None
     rows = side_features(scene, p.trigger, p.votes, p.candidates)
     sides, _ = choose_sides(scene.words, weights, p.candidates, rows)

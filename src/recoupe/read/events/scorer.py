@@ -1,4 +1,5 @@
-"""The learned scorer: three logistic regressions (is it an event, is this its source, is this its target).
+"""The learned scorer: four logistic regressions (is it an event, is this its source, is this its target,
+is the article one of politics and conflict).
 
 Weights are a small JSON file of feature name to number, made by ``scripts/train_events.py``; scoring is plain Python.
 """
@@ -19,6 +20,7 @@ class Weights(NamedTuple):
     event: Mapping[str, float]
     source: Mapping[str, float]
     target: Mapping[str, float]
+    article: Mapping[str, float]
     thresholds: Mapping[str, float]
 
 
@@ -40,4 +42,4 @@ def shipped() -> Weights | None:
 def from_json(text: str) -> Weights:
     """Weights from their JSON text."""
     data = json.loads(text)
-    return Weights(data["event"], data["source"], data["target"], data["thresholds"])
+    return Weights(data["event"], data["source"], data["target"], data["article"], data["thresholds"])
