@@ -33,6 +33,8 @@ def medium_of(view: View, draft: Draft) -> Span | None:
 
 def addressee_of(view: View, draft: Draft) -> Span | None:
     """Token range of the person or body spoken to ("à l'AFP", "au Figaro", "auprès de Reuters")."""
+    if draft.addressee is not None:
+        return draft.addressee
     people = lexicon().words["people"] | lexicon().words["bodies"]
     for first, end in draft.margin:
         stop = _before_apposition(view, draft, first, end)

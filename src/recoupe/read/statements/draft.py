@@ -30,3 +30,4 @@ class Draft:
     chain: list[Span] = field(default_factory=list)
     sentence: Span = (0, 0)
     at: int = 0
+    addressee: Span | None = None

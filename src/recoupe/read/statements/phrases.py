@@ -33,7 +33,7 @@ def right_phrase(view: View, i: int, limit: int, coordinate: bool = True, inside
             break
         if pos == "DET" and noun >= 0 and view.low[j - 1] not in words["determiner_after"]:
             break
-        if pos in NOMINAL or low == "-":
+        if pos in NOMINAL or low == "-" or _same_entity(view, j, i):
             noun = j if pos in ("NOUN", "PROPN") or (noun < 0 and _stands_for_noun(view, i, j, limit)) else noun
         elif noun < 0 and pos == "PRON":
             noun = j
@@ -55,6 +55,11 @@ def _begins(view: View, i: int) -> bool:
     if view.pos[i] in _BEGIN:
         return True
     return view.pos[i] == "PRON" and view.low[i] in lexicon().words["head_pronouns"]
+
+
+def _same_entity(view: View, j: int, first: int) -> bool:
+    """Whether ``j`` goes on with the name before it, whatever the tagger makes of the word."""
+    return j > first and view.entity[j] == "PER" and not view.entity_begins[j] and view.words[j][0].isupper()
 
 
 def _new_person(view: View, first: int, j: int) -> bool:

@@ -42,7 +42,15 @@ class _Site:
             perfect=cue.perfect,
             at=cue.verb,
             sentence=self.sentence,
+            addressee=self._addressee(),
         )
+
+    def _addressee(self) -> Span | None:
+        """The direct object of a verb that takes the person spoken to: "exhorter X à"."""
+        first = self.found.object_first
+        if first < 0 or "o" not in self.cue.entry.frames or self.found.type == "quote":
+            return None
+        return right_phrase(self.view, first, self.found.first)
 
 
 def read_complements(view: View, cues: list[VerbCue], incises: list[Incise], before: list[Draft]) -> list[Draft]:
@@ -150,7 +158,8 @@ def _quoted(site: _Site, cues: list[VerbCue]) -> list[Draft]:
     full = quote_end - first > 9 or view.words[min(first + 1, view.size - 1)][0].isupper()
     if begin == first and "c" in frames and full:
         return [site.draft(quoted_chars(view, first, min(quote_end, site.limit)), "quote", 0.85, first)]
-    if "n" not in frames:
+    narrative = cue.mood == INFINITIVE or cue.passive  # "pour répondre aux « gilets jaunes »", "raconté dans « … »"
+    if "n" not in frames or narrative:
         return []
     end = noun_end(view, begin, clause_end(view, begin, site.limit, cue, cues))
     a, b = view.trim(begin, max(end, first + 1))
