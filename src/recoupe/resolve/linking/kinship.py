@@ -91,11 +91,18 @@ class Kinship:
         followers: dict[str, set[str]] = defaultdict(set)
         for actor in sorted(self._actor.values(), key=lambda a: a.id):
             names = (actor.name, *actor.aliases, *(r.role for r in actor.roles))
-            for other in {o for n in names for o in _named_in(n, owner, longest) if o != actor.id}:
+            found = {o for n in names for o in self._one_person(_named_in(n, owner, longest)) if o != actor.id}
+            for other in sorted(found):
                 self._name_after(actor, self._actor[other], followers)
         for people in followers.values():
             for a, b in combinations(sorted(people), 2):
                 self._add(a, b, weights()["kinship"]["same_body"])
+
+    def _one_person(self, found: Iterable[str]) -> set[str]:
+        """``found`` without its people where they are several: "les délégués de X et de Y" follow neither."""
+        named = set(found)
+        people = {o for o in named if self._actor[o].kind == "person"}
+        return named - people if len(people) > 1 else named
 
     def _name_after(self, actor: Actor, other: Actor, followers: dict[str, set[str]]) -> None:
         """``actor`` is named after ``other``: a body after its head or its whole, a person after the body served."""
@@ -106,7 +113,8 @@ class Kinship:
                 followers[other.id].add(actor.id)
         elif actor.kind in _BODY and other.kind == "person":
             self._add(actor.id, other.id, table["led"])
-            followers[actor.id].add(other.id)
+            if actor.kind in _SERVED:
+                followers[actor.id].add(other.id)
         elif actor.kind in _BODY and other.kind in _WHOLE:
             self._add(actor.id, other.id, table["part"])
 

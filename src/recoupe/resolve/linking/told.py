@@ -15,6 +15,8 @@ from recoupe.resolve.linking.words import Vector, rarity, stems, vector
 
 #: a publication bounded to more days than this is as good as not known
 PRINTED_DAYS = 31
+#: articles on other affairs that a dossier is seen against
+OTHER_STORIES = 60
 SYMMETRIC = frozenset({"CONSULT", "AGREE"})
 
 
@@ -101,7 +103,8 @@ def read_told(
     whole = {i: stems(_body(d)) for i, d in documents.items()}
     passages = {m.id: stems(_passage(documents[m.document].text, m)) for m in mentions}
     trigger = {m.id: frozenset(stems(documents[m.document].text[slice(*m.trigger)])) for m in mentions}
-    rare_story, rare = rarity(whole[i] for i in sorted(whole)), rarity(passages[i] for i in sorted(passages))
+    rare_story = rarity((whole[i] for i in sorted(whole)), OTHER_STORIES)
+    rare = rarity(passages[i] for i in sorted(passages))
     stories = {i: vector(w, rare_story) for i, w in whole.items()}
     counted: dict[str, set[tuple[str, float]]] = defaultdict(set)
     for figure in figures:

@@ -32,10 +32,13 @@ def _stem(word: str) -> str:
     return "" if len(folded) < 4 or folded in _STOP or folded.isdigit() else folded[:_STEM]
 
 
-def rarity(texts: Iterable[Iterable[str]]) -> Mapping[str, float]:
-    """Inverse document frequency of every stem over ``texts``."""
+def rarity(texts: Iterable[Iterable[str]], others: int = 0) -> Mapping[str, float]:
+    """Inverse document frequency of every stem over ``texts``, as if ``others`` more texts had none of them.
+
+    In a dossier on one affair its own words are everywhere; against other texts they still tell what it is about.
+    """
     count: Counter[str] = Counter()
-    total = 0
+    total = others
     for text in texts:
         total += 1
         count.update(set(text))
