@@ -4,15 +4,13 @@
 usage: score.py [--shared DIR] [--only articles,real,...] [--update] [--errors N]
 
 Each task builds a dossier from the texts of its gold, exports it, and runs the gold's own scorer on the export. Tasks whose
-gold is not there are skipped, with the reason. The project's own gold is scored always: every ``tests/phrases/FAMILY/score.py``
-has a function ``score() -> dict[str, float]``. Floors are in ``tests/quality_floors.toml``, a table per task; ``--update``
-raises them to what was measured and never lowers one.
+gold is not there are skipped, with the reason. The project's own gold is scored always (``scripts/own_gold.py``). Floors are in
+``tests/quality_floors.toml``, a table per task; ``--update`` raises them to what was measured and never lowers one.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import re
 import subprocess
@@ -20,9 +18,11 @@ import sys
 import tempfile
 import time
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
+
+from own_gold import families
 
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = ROOT / "tests" / "quality_floors.toml"
@@ -99,18 +99,6 @@ def measure(task: Task, shared: Path, errors: int) -> Figures:
         return task.score(gold, scratch / "export", errors)
 
 
-def own_gold() -> Iterator[tuple[str, Callable[[], Figures]]]:
-    """The scorers of the project's own gold, by family."""
-    for path in sorted((ROOT / "tests" / "phrases").glob("*/score.py")):
-        family = path.parent.name
-        spec = importlib.util.spec_from_file_location(f"phrases_{family}_score", path)
-        if spec is None or spec.loader is None:
-            continue
-        module = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
-        yield f"phrases-{family}", module.score
-
-
 def compare(task: str, figures: Figures, floors: Figures) -> list[str]:
     """What fell below its floor, or is not measured any more."""
     fallen = [
@@ -148,7 +136,7 @@ def _run(command: list[str]) -> str:
 
 def _tell(task: str, figures: Figures, floors: Figures, seconds: float) -> None:
     told = "  ".join(f"{n} {v:.3f}{'*' if v < floors.get(n, 0) - TOLERANCE else ''}" for n, v in figures.items())
-    print(f"{task:12} {told}  ({seconds:.0f} s)", flush=True)
+    print(f"{task:18} {told}  ({seconds:.0f} s)", flush=True)
 
 
 def main() -> int:
@@ -164,10 +152,10 @@ def main() -> int:
     runs: list[tuple[str, Callable[[], Figures]]] = []
     for task in TASKS:
         if not (asked.shared / task.gold).exists():
-            print(f"{task.name:12} skipped: no {asked.shared / task.gold}")
+            print(f"{task.name:18} skipped: no {asked.shared / task.gold}")
         else:
             runs.append((task.name, lambda task=task: measure(task, asked.shared, asked.errors)))  # type: ignore[misc]
-    runs += own_gold()
+    runs += families()
     unknown = only - {t.name for t in TASKS} - {name for name, _ in runs}
     if unknown:
         print(f"score: no such task: {', '.join(sorted(unknown))}; there are {', '.join(n for n, _ in runs)}")
