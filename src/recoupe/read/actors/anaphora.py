@@ -13,6 +13,7 @@ from recoupe.read.actors.cast import Cast
 from recoupe.read.actors.frame import Frame
 from recoupe.read.actors.gender import Agreement
 from recoupe.read.actors.lexicon import words
+from recoupe.read.actors.quotes import quoted_spans
 from recoupe.records import ActorMention, Span
 
 _SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "expl:subj"})
@@ -80,8 +81,12 @@ class Anaphora:
         )  # fmt: skip
 
     def _subject(self, span: Span) -> bool:
+        """Whether the parser sees a subject, or a finite verb follows directly."""
         piece = self.frame.doc[self.frame.token_at(span[0]).i : self.frame.token_at(span[1] - 1).i + 1]
-        return piece.root.dep_ in _SUBJECT
+        if piece.root.dep_ in _SUBJECT:
+            return True
+        after = self.frame.doc[piece.end] if piece.end < len(self.frame.doc) else None
+        return after is not None and after.pos_ in {"VERB", "AUX"} and "Fin" in after.morph.get("VerbForm", [])
 
     def _pronoun(self, i: int) -> None:
         word, token = self.frame.words[i], self.frame.token(i)
@@ -102,6 +107,8 @@ class Anaphora:
             self._relative(i)
 
     def _bound(self, i: int) -> bool:
+        if self.frame.folded(i - 2) in {"un", "une", "certains", "aucun", "chacun", "entre", "quelques"}:
+            return False  # "l'un d'eux": one of them, not they
         return i > 0 and self.frame.close(i - 1) and self.frame.folded(i - 1) in _PREPOSITIONS
 
     def _impersonal(self, i: int, token: Token) -> bool:
@@ -127,10 +134,11 @@ class Anaphora:
         scores: dict[str, float] = {}
         here = self.frame.sentence(offset)
         inside = any(s <= offset < e for s, e in self.quoted)
-        for c in self.candidates(offset, 3):
+        inverted = self.frame.text[max(0, offset - 1) : offset] == "-"
+        for c in self.candidates(offset, 6 if inverted else 3):
             if c.plural != plural or c.gender not in {gender, None}:
                 continue
-            value = 4.0 - 1.5 * (here - c.sentence) + (2.5 if c.subject else 0)
+            value = 4.0 - (0.8 if inverted else 1.5) * (here - c.sentence) + (2.5 if c.subject else 0)
             value += {"person": 1.5, "group": 0.5}.get(c.kind, 0.0) if not plural else 0.0
             value += 0.8 if c.gender == gender else 0.0
             if any(s <= c.span[0] < e for s, e in self.quoted) != inside:
@@ -224,15 +232,3 @@ def _dual_kinds(noun: str) -> frozenset[str] | None:
     if noun in words("pronouns", "dual_sides"):
         return frozenset({"person", "state", "government", "armed_group", "party", "military", "igo", "office"})
     return None
-
-
-def quoted_spans(text: str) -> list[Span]:
-    """Spans between French or double quotation marks; a paragraph's end closes what is open."""
-    spans, start = [], -1
-    for n, c in enumerate(text):
-        if c in "«“" or (c == '"' and start < 0):
-            start = n if start < 0 else start
-        elif start >= 0 and (c in "»”\n" or c == '"'):
-            spans.append((start, n + 1))
-            start = -1
-    return spans

@@ -24,6 +24,9 @@ class Bodies(Phrases):
         country = self.own_country(phrase)
         if noun == "homologue":
             return self._counterpart(phrase, country)
+        same = {self.frame.folded(k) for k in range(phrase.i, phrase.head)} & {"meme", "memes"}
+        if noun.startswith("source") and same:
+            return self._same_source(phrase)
         bare = country is None and not phrase.narrowed
         if bare and noun in {"homme", "femme"} and phrase.definite and not phrase.plural:
             return self._person(phrase, "f" if noun == "femme" else "m")
@@ -65,6 +68,23 @@ class Bodies(Phrases):
                 sure = [p for p in found if any(r.role == role and r.held(self.cast.published) for r in p.roles)]
                 if len(sure) == 1:
                     return self.cast.known_person(sure[0]), "office", "office.counterpart"
+        return None
+
+    def _same_source(self, phrase: Phrase) -> Referent | None:
+        """ "la même source", "les mêmes sources": who was cited last."""
+        offset = self.frame.words[phrase.i].start
+        here = self.frame.sentence(offset)
+        for m in reversed([m for m in self.cast.table.mentions() if m.span[1] <= offset]):
+            if here - self.frame.sentence(m.span[0]) > 4:
+                break
+            i = self.frame.word_at(m.span[0])
+            start = self.frame.doc[self.frame.token_at(m.span[0]).i : self.frame.token_at(m.span[1] - 1).i + 1]
+            before = {self.frame.folded(i - 1), self.frame.folded(i - 2) if i > 1 else ""}
+            cited = bool(before & words("speech", "before")) or (
+                start.root.dep_.startswith("nsubj") and fold(start.root.head.lemma_) in words("speech", "verbs")
+            )
+            if cited:
+                return m.actor, "description", "source.same"
         return None
 
     def _person(self, phrase: Phrase, gender: str) -> Referent | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from recoupe.read.actors.frame import Frame
-from recoupe.read.actors.known import Entry, adjectives, common_nouns, gazetteer, proper_names
+from recoupe.read.actors.known import Entry, adjectives, common_nouns, gazetteer, given_names, proper_names
 from recoupe.read.actors.lexicon import words
 from recoupe.read.actors.locative import locative
 
@@ -241,11 +241,21 @@ def _label(frame: Frame, name: Name) -> str:
     if name.j - name.i == 1 and not frame.sentence_start(name.i) and frame.token(name.i).pos_ == "PROPN":
         return next(_seen(frame, name), "MISC")
     seen = list(_seen(frame, name))
+    if seen and set(seen) == {"LOC"} and _person_form(frame, name):
+        return "PER"
     if seen:
         return max(sorted(set(seen)), key=seen.count)
     if first.folded in {"al", "el"}:
         return "ORG"
     return "PER" if 2 <= name.j - name.i <= 4 and not frame.sentence_start(name.i) else ""
+
+
+def _person_form(frame: Frame, name: Name) -> bool:
+    """Whether an unknown "place" of several words begins with a given name or holds an Arabic particle."""
+    if not 2 <= name.j - name.i <= 5 or locative(frame, name.i):
+        return False
+    middle = {frame.words[k].folded for k in range(name.i + 1, name.j)}
+    return frame.words[name.i].folded in given_names() or bool(middle & {"al", "el", "ben", "ould", "ag"})
 
 
 def _seen(frame: Frame, name: Name) -> Iterator[str]:
