@@ -40,7 +40,9 @@ def main() -> int:
         dossier = f"{folder}/libya.recoupe"
         recoupe("build", "-q", str(ROOT / "src" / "recoupe" / "examples" / "sample"), "-o", dossier)
         span = ("--since", "2019-04-01", "--until", "2019-06-30")
-        picture(recoupe("chronology", dossier, *span), "recoupe chronology libya.recoupe", ROOT / "docs" / "chronology.svg")
+        picture(
+            recoupe("chronology", dossier, *span), "recoupe chronology libya.recoupe", ROOT / "docs" / "chronology.svg"
+        )
         rows = json.loads(recoupe("chronology", dossier, *span, "--format", "json"))
         best = max(rows, key=lambda row: (row["articles"], row["origins"], row["event"]))
         shown = "\n".join(recoupe("event", dossier, best["event"]).splitlines()[:46])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -41,7 +40,9 @@ def articles(dossier: Dossier, event: Event) -> set[str]:
 
 def test_the_call_is_one_event_of_three_articles(dossier: Dossier) -> None:
     found = [
-        e for e in events(dossier, "CONSULT", {"Donald Trump"}, {"Khalifa Haftar"}) if e.mode == "phone" and e.date == "2019-04-15"
+        e
+        for e in events(dossier, "CONSULT", {"Donald Trump"}, {"Khalifa Haftar"})
+        if e.mode == "phone" and e.date == "2019-04-15"
     ]
     assert [articles(dossier, e) for e in found] == [{"000", "001", "002"}]
 
