@@ -22,6 +22,7 @@ _PAST_SIMPLE = re.compile(r"\w{2,}(?:èrent|irent|urent|inrent)")
 _PARTICIPLE = re.compile(
     r"\w+(?:é|ée|és|ées|i|ie|is|ies|ise|ises|it|ite|ites|its|u|ue|us|ues|ert|erte|erts|uit|uite|uits|int|eint|ort|orte|orts|ortes|ait|aite|aits)"
 )
+_IMPERATIVE = re.compile(r"(?!chez|assez|nez|rez)\w{2,}ez")
 _REGULAR = re.compile(r"\w{2,}(?:é|ée|és|ées)")
 _IN_U = re.compile(r"\w{3,}[dnçlrtv]ue?s?")
 _INFINITIVE = re.compile(r"\w+(?:er|ir|re|oir)")
@@ -91,6 +92,9 @@ def _cue(tokens: Tokens, i: int, c: Candidate, back: int) -> int:
         return -1 if any(_PARTICIPLE.fullmatch(w) and w not in _words("ahead") for w in following[:2]) else 0
     if word in _words("past_simple"):
         return -1
+    passive = _passive(tokens, i)
+    if passive is not None:
+        return passive
     return _shape(word, following, back) if _plain(tokens, i) else 0
 
 
@@ -109,7 +113,22 @@ def _shape(word: str, following: list[str], back: int) -> int:
         return 0 if word in ("devait", "devaient", "allait", "allaient") else -1
     if _PAST_SIMPLE.fullmatch(word):
         return -1
+    if _IMPERATIVE.fullmatch(word):
+        return 1
     return -1 if back < 3 and participle(word) else 0
+
+
+def _passive(tokens: Tokens, i: int) -> int | None:
+    """The way of a passive or compound form whose participle is token ``i``: "sera inauguré", "pourra être jugé"."""
+    if not participle(tokens.lower[i]):
+        return None
+    for n in (1, 2, 3):
+        word = tokens.word(i - n)
+        if word in ("sera", "seront", "soit", "soient"):
+            return 1
+        if word == "être":
+            return 0
+    return None
 
 
 def participle(word: str) -> bool:

@@ -74,6 +74,8 @@ def day_alone(tokens: Tokens, c: Candidate) -> bool:
     if tokens.word(c.first) != "le" or not tokens.words[c.last - 1][-1].isalnum():
         return False
     following = after(tokens, c)
+    if before(tokens, c) in words("dialling"):
+        return False
     return following in words("after_day") and not (following in ",." and tokens.word(c.last + 1).isdigit())
 
 

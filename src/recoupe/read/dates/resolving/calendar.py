@@ -210,6 +210,8 @@ def bare_day(c: Candidate, state: State) -> Moment | None:
     day, told = number(c.words("d")), state.last_month()
     if told is None:
         return None
+    if not state.told and c.tokens.word(c.last) not in (",", ".", ";", ")"):
+        return None
     real = make_date(told[0], told[1], int(day or 0))
     return of_parts(told[0], told[1], int(day), None, "told") if real and day else None
 

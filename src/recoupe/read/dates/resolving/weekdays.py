@@ -66,7 +66,10 @@ def _open(c: Candidate, state: State, name: int, part: str | None) -> Moment:
 
 def weekday_some(c: Candidate, state: State) -> Moment | None:
     """Such as "un lundi": some Monday."""
-    return _open(c, state, int(lexicon().value("WEEKDAY", c.word("wd"))), None)
+    name = int(lexicon().value("WEEKDAY", c.word("wd")))
+    if state.anchor.day:
+        return Moment("DATE", f"XXXX-WXX-{name}", None, None, "none")
+    return _open(c, state, name, None)
 
 
 def weekday_nth(c: Candidate, state: State) -> Moment | None:
