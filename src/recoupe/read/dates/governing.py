@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 #: what a clause boundary costs, in tokens of distance
 _CLAUSE_COST, _COMMA_COST, _QUOTE_COST = 14, 3, 20
 #: what it costs when the expression dates another verb or belongs to a noun that is not the trigger
-_OTHER_VERB, _OTHER_NOUN, _SAYING = 25, 100, 40
+_OTHER_VERB, _OTHER_NOUN, _SAYING = 25, 100, 100
 #: an expression dearer than this does not govern
 _LIMIT = 60
 #: how many linked sentences are gone back

@@ -15,6 +15,8 @@ from functools import lru_cache
 from recoupe.read.dates.lexicon import Lexicon, lexicon, load
 
 _ITEM = re.compile(r"\(\?[=!]|[()|?*]|'''|'[^']+'|[a-z_0-9]+=|[A-Z][A-Z0-9]*|\d+|[^\W\d_]+(?:[-'][^\W\d_]+)*")
+#: a compiled atom that is one character or one set of characters, named or not
+_ONE = re.compile(r"(?:\(\?P<\w+>)?(?:\[(?=[^\]]))?((?<=\[)[^\]]+|\\?[^()])\]?\)?", re.S)
 _REPEAT = {"?": "?", "*": "{0,4}"}
 
 
@@ -28,6 +30,8 @@ class Rule:
     guards: tuple[str, ...] = ()
     priority: int = 0
     fixed: dict[str, str] = field(default_factory=dict)
+    #: a match holds at least one of these characters of each set; lets a text without them be skipped
+    needs: tuple[frozenset[str], ...] = ()
 
 
 class _Compiler:
@@ -42,16 +46,22 @@ class _Compiler:
             raise ValueError(f"pattern not understood: {source}")
         self.at = 0
         self.names: dict[str, int] = {}
+        self.needs: list[frozenset[str]] = []
         result = self._alternatives()
         if self.at != len(self.items):
             raise ValueError(f"unbalanced pattern: {source}")
         return result
 
     def _alternatives(self) -> str:
-        branches = [self._sequence()]
+        outer, self.needs = self.needs, []
+        branches, needs = [self._sequence()], [self.needs]
         while self._peek() == "|":
-            self.at += 1
+            self.at, self.needs = self.at + 1, []
             branches.append(self._sequence())
+            needs.append(self.needs)
+        if len(branches) > 1:  # one of the branches' rarest characters
+            needs = [[frozenset().union(*(min(n, key=len) for n in needs))]] if all(needs) else [[]]
+        self.needs = outer + needs[0]
         return "|".join(branches)
 
     def _sequence(self) -> str:
@@ -61,11 +71,18 @@ class _Compiler:
         return "".join(out)
 
     def _repeated(self) -> str:
-        item = self._next()
+        item, kept = self._next(), len(self.needs)
         atom = (
             self._named(item[:-1], self._atom(self._next())) if item[-1] == "=" and item[0] != "(" else self._atom(item)
         )
-        return atom + _REPEAT[self._next()] if self._peek() in _REPEAT else atom
+        if self._peek() in _REPEAT:
+            del self.needs[kept:]
+            return atom + _REPEAT[self._next()]
+        if item.startswith("(?"):
+            del self.needs[kept:]
+        if one := _ONE.fullmatch(atom):
+            self.needs.append(frozenset(one[1].replace("\\", "")))
+        return atom
 
     def _named(self, name: str, atom: str) -> str:
         """A named group; a name may come again in another branch, as ``name__2``."""
@@ -107,8 +124,9 @@ def rules() -> tuple[Rule, ...]:
     for row in [*({"kind": "trap"} | r for r in traps["rule"]), *grammar["rule"]]:
         extra = {k: v for k, v in row.items() if k not in ("id", "kind", "pattern", "guard", "priority", "example")}
         pattern = re.compile(compiler.compile(row["pattern"]))
+        needs = tuple(compiler.needs)
         guards = tuple(row.get("guard", "").split())
-        out.append(Rule(row["id"], row["kind"], pattern, guards, row.get("priority", 0), extra))
+        out.append(Rule(row["id"], row["kind"], pattern, guards, row.get("priority", 0), extra, needs))
     return tuple(out)
 
 
@@ -127,6 +145,13 @@ def feast_rules() -> tuple[Rule, ...]:
     for name, row in feasts().items():
         source = f"({row['pattern']}) (y=YEAR4 | dir=DIR)?"
         out.append(
-            Rule(f"feast.{name}", "feast", re.compile(compiler.compile(source)), ("feast_name",), 0, {"feast": name})
+            Rule(
+                f"feast.{name}",
+                "feast",
+                re.compile(compiler.compile(source)),
+                ("feast_name",),
+                fixed={"feast": name},
+                needs=tuple(compiler.needs),
+            )
         )
     return tuple(out)

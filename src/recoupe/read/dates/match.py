@@ -48,7 +48,9 @@ def find(tokens: Tokens) -> list[Candidate]:
     """The expressions of a text from left to right."""
     every = (*rules(), *feast_rules())  # before encoding: the rules give the words their codes
     codes = lexicon().encode(tokens.words, tokens.lower)
-    found = [c for rule in every for c in _matches(rule, codes, tokens)]
+    present = frozenset(codes)
+    likely = [rule for rule in every if not any(present.isdisjoint(need) for need in rule.needs)]
+    found = [c for rule in likely for c in _matches(rule, codes, tokens)]
     found.sort(key=lambda c: (-c.rule.priority, c.first - c.last, c.first))
     taken = bytearray(len(codes))
     kept = []

@@ -16,6 +16,8 @@ from recoupe.read.dates.tokens import tokenise
 from recoupe.read.dates.values import Moment
 
 #: kinds whose EDTF value is left out: they name no calendar time by themselves
+#: how many expressions of days are asked which day of a month the article was written
+_TOLD = 100
 _CLOCKS = frozenset({"clock", "clock_word", "part_alone"})
 
 
@@ -134,7 +136,7 @@ def _fits(candidates: list[Candidate], moments: list[Moment | None], day: date) 
     same month is
     that date; and words are not reported before what they report ("… lundi, a annoncé vendredi").
     """
-    pairs = [(c, m) for c, m in zip(candidates, moments, strict=True) if m and m.day]
+    pairs = [(c, m) for c, m in zip(candidates, moments, strict=True) if m and m.day][:_TOLD]
     full = [(c, m.day) for c, m in pairs if c.rule.kind == "calendar" and m and m.day]
     if any(told > day and tense.direction(c.tokens, c) < 0 for c, told in full if told):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from recoupe.read.dates.guards.context import words
@@ -43,6 +44,8 @@ def direction(tokens: Tokens, c: Candidate) -> int:
         for distance in range(_REACH):
             if not 0 <= i < len(tokens.words) or tokens.sentence(i) != sentence:
                 break
+            if distance + crossed >= cost:
+                break
             if tokens.lower[i] in _CLAUSE:
                 crossed += 2 if distance == 0 or (step < 0 and tokens.lower[i] == ",") else 5
             way = _cue(tokens, i, c, distance if step < 0 else 99)
@@ -61,7 +64,7 @@ def _preposition(tokens: Tokens, c: Candidate) -> int | None:
         return 1
     if before[0] in ("au", "à", "en", "aux", "'") and "jusqu" in before:
         return 1
-    if before[0] == "au" and any(tokens.word(c.first - n) in _words("postponing") for n in range(2, 8)):
+    if before[0] == "au" and any(tokens.word(c.first - n) in words("postponing") for n in range(2, 8)):
         return 1
     if (before[0] in ("de", "du", "d", "'") and before[1] == "partir") or _noun_modifier(before):
         return 0
@@ -73,24 +76,24 @@ def _noun_modifier(before: tuple[str, str, str]) -> bool:
     if before[0] not in ("de", "du", "d") and before[:2] != ("'", "d"):
         return False
     noun = before[2] if before[0] == "'" else before[1]
-    return len(noun) > 3 and noun not in _words("function") and not _PARTICIPLE.fullmatch(noun) and noun != "depuis"
+    return len(noun) > 3 and noun not in words("function") and not _PARTICIPLE.fullmatch(noun) and noun != "depuis"
 
 
 def _cue(tokens: Tokens, i: int, c: Candidate, back: int) -> int:
     """What token ``i`` tells: a verb form that looks back or ahead."""
     word = tokens.lower[i]
-    if len(word) < 2 and word != "a":
+    if not _verbal(word):
         return 0
     following = [tokens.word(i + n) for n in (1, 2, 3)]
-    if word in _words("modal"):
+    if word in words("modal"):
         return 1 if any(_INFINITIVE.fullmatch(w) for w in following) else 0
-    if word in _words("ahead"):
+    if word in words("ahead"):
         return 1
-    if word in _words("have"):
+    if word in words("have"):
         return -1 if any(_PARTICIPLE.fullmatch(w) for w in following) else 0
-    if word in _words("be"):
-        return -1 if any(_PARTICIPLE.fullmatch(w) and w not in _words("ahead") for w in following[:2]) else 0
-    if word in _words("past_simple"):
+    if word in words("be"):
+        return -1 if any(_PARTICIPLE.fullmatch(w) and w not in words("ahead") for w in following[:2]) else 0
+    if word in words("past_simple"):
         return -1
     passive = _passive(tokens, i)
     if passive is not None:
@@ -105,11 +108,11 @@ def _plain(tokens: Tokens, i: int) -> bool:
 
 
 def _shape(word: str, following: list[str], back: int) -> int:
-    if _FUTURE.fullmatch(word) and word not in _words("not_future"):
+    if _FUTURE.fullmatch(word) and word not in words("not_future"):
         return 1
     if _CONDITIONAL.fullmatch(word):
         return -1 if word[:3] in ("aur", "ser") and _PARTICIPLE.fullmatch(following[0]) else 1
-    if _IMPERFECT.fullmatch(word) and word not in _words("imperfect_not"):
+    if _IMPERFECT.fullmatch(word) and word not in words("imperfect_not"):
         return 0 if word in ("devait", "devaient", "allait", "allaient") else -1
     if _PAST_SIMPLE.fullmatch(word):
         return -1
@@ -133,19 +136,25 @@ def _passive(tokens: Tokens, i: int) -> int | None:
 
 def participle(word: str) -> bool:
     """Whether ``word`` is a past participle by its shape or by the list of data/context.toml."""
-    if _REGULAR.fullmatch(word) or word in _words("participle"):
+    if _REGULAR.fullmatch(word) or word in words("participle"):
         return True
-    return bool(_IN_U.fullmatch(word)) and word not in _words("not_participle")
+    return bool(_IN_U.fullmatch(word)) and word not in words("not_participle")
 
 
-def _words(name: str) -> frozenset[str]:
-    return words(name)
+@lru_cache(maxsize=65536)
+def _verbal(word: str) -> bool:
+    """Whether ``word`` could tell anything: asked of every word near an expression, so the answer is kept."""
+    lists = ("modal", "ahead", "have", "be", "past_simple")
+    shapes = (_FUTURE, _CONDITIONAL, _IMPERFECT, _PAST_SIMPLE, _IMPERATIVE)
+    if any(word in words(name) for name in lists):
+        return True
+    return len(word) > 1 and (participle(word) or any(shape.fullmatch(word) for shape in shapes))
 
 
 def reports(tokens: Tokens, c: Candidate) -> bool:
     """Whether a verb of saying stands right before the expression ("a annoncé jeudi"): it dates the words, not the
     event."""
-    return any(tokens.word(c.first - n) in _words("saying") for n in (1, 2))
+    return any(tokens.word(c.first - n) in words("saying") for n in (1, 2))
 
 
 def stative(tokens: Tokens, c: Candidate) -> bool:
@@ -156,7 +165,7 @@ def stative(tokens: Tokens, c: Candidate) -> bool:
             word = tokens.word(i)
             if not word or word in _CLAUSE or word in ".\n":
                 break
-            if word in _words("state"):
+            if word in words("state"):
                 return not any(_PARTICIPLE.fullmatch(tokens.word(i + n)) for n in (1, 2))
             i += step
     return False
@@ -167,5 +176,5 @@ def background(tokens: Tokens, c: Candidate) -> bool:
     before = tokens.word(c.first - 1)
     if before in ("depuis", "de", "du", "d", "'", "dès"):
         return True
-    auxiliary = {tokens.word(c.first - n) for n in (2, 3, 4)} & (_words("be") | _words("have"))
+    auxiliary = {tokens.word(c.first - n) for n in (2, 3, 4)} & (words("be") | words("have"))
     return participle(before) and not auxiliary

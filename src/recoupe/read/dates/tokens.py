@@ -48,7 +48,14 @@ def tokenise(text: str) -> Tokens:
     plain = _SOFT_BREAK.sub(" ", text.translate(PLAIN))
     spans = [m.span() for m in _TOKEN.finditer(plain)]
     words = [plain[start:end] for start, end in spans]
-    return Tokens(plain, words, [_lower(word) for word in words], spans, _sentences(words))
+    return Tokens(plain, words, _lowered(plain, words, spans), spans, _sentences(words))
+
+
+def _lowered(plain: str, words: list[str], spans: list[tuple[int, int]]) -> list[str]:
+    low = plain.lower()
+    if len(low) != len(plain):  # "İ" becomes two code points
+        return [_lower(word) for word in words]
+    return ["à" if word == "A" else low[start:end] for word, (start, end) in zip(words, spans, strict=True)]
 
 
 def _sentences(words: list[str]) -> list[int]:

@@ -104,16 +104,16 @@ def infer_year(c: Candidate, state: State, month: int, day: int | None) -> tuple
     reference = anchor.day or date(anchor.year, anchor.month or 7, 15)
     if anchor.month is None:
         return anchor.year, anchor.name()
-    candidates = [d for y in range(anchor.year - 1, anchor.year + 2) if (d := make_date(y, month, day or 15))]
+    reach = 4 if (month, day) == (2, 29) else 1
+    years = range(anchor.year - reach, anchor.year + reach + 1)
+    candidates = [d for y in years if (d := make_date(y, month, day or 15))]
     if c.has("wd") and day is not None:
         weekday = lexicon().value("WEEKDAY", c.word("wd"))
         years = range(anchor.year - 7, anchor.year + 3)
         agreeing = [d for y in years if (d := make_date(y, month, day)) and d.isoweekday() == weekday]
         candidates = agreeing or candidates
-    if not candidates:  # 29 February
-        return next(
-            (y for y in range(anchor.year, anchor.year - 9, -1) if make_date(y, month, day or 1)), None
-        ), anchor.name()
+    if not candidates:  # 29 February around 1900 or 2100
+        return None, "none"
     return _choose(c, candidates, reference, anchor.day is not None and day is not None).year, anchor.name()
 
 

@@ -1,0 +1,41 @@
+"""Which expression dates an event."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from recoupe.read.dates import find_dates
+from recoupe.read.dates.governing import date_of, event_date
+from recoupe.records import Document
+
+_CASES = [
+    ("Le roi a reçu mardi le chef de l'opposition, a annoncé jeudi le palais.", "reçu", "2018-04-24"),
+    ("Le roi a reçu le chef de l'opposition, a annoncé mercredi le palais.", "reçu", None),
+    ("Jeudi, l'armée a bombardé le port de Hodeïda.", "bombardé", "2018-04-26"),
+    ("Les rebelles assiègent la ville depuis le 4 avril.", "assiègent", "2018-04-04/.."),
+    ("Le juge a demandé au témoin de revenir au plus tard vendredi.", "demandé", None),
+    (
+        "Lundi, les deux présidents se sont parlé. Lors de cet entretien, ils ont signé un accord.",
+        "signé",
+        "2018-04-23",
+    ),
+    ("Lundi, les deux présidents se sont parlé. Les deux hommes ont évoqué la dette.", "évoqué", "2018-04-23"),
+    ("Lundi, les deux présidents se sont parlé.\n\nLe syndicat condamne la hausse des prix.", "condamne", None),
+    ("Le ministre a condamné l'attentat du 3 mars.", "attentat", "2018-03-03"),
+    ("Le ministre a condamné l'attentat du 3 mars.", "condamné", None),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "expected"), _CASES)
+def test_governing(nlp: Language, text: str, trigger: str, expected: str | None) -> None:
+    document = Document(id="d", name="n", uri="u", sha256="0", text=text, published="2018-04-26")
+    doc = nlp(text)
+    dates = find_dates(document, text, doc)
+    start = text.index(trigger)
+    found = date_of(doc, (start, start + len(trigger)), dates)
+    assert (event_date(doc, found) if found else None) == expected
+
+
+def test_a_trigger_outside_the_text_has_no_date(nlp: Language) -> None:
+    assert date_of(nlp("Rien."), (90, 95), ()) is None
