@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from recoupe.show import terminal
 from recoupe.show.language import say
+from recoupe.show.passage import printable
 
 FORMATS = ("table", "json", "csv", "md")
 
@@ -84,32 +85,22 @@ def _md_cell(text: str) -> str:
 
 
 def _table(listing: Listing) -> None:
-    from rich import box
-    from rich.table import Table
-    from rich.text import Text
+    from recoupe.show.grid import Shape, grid, styled_grid
 
-    console = terminal.out()
     columns = [c for c in listing.columns if c.visible]
+    shapes, headings = [Shape(c.ratio, c.right, c.style) for c in columns], [_heading(c) for c in columns]
+    width = terminal.width()
     for section in listing.sections:
-        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False, header_style="bold")
-        for column in columns:
-            table.add_column(
-                Text(_heading(column)),
-                style=column.style,
-                no_wrap=column.ratio == 0,
-                overflow="fold",
-                ratio=column.ratio or None,
-                justify="right" if column.right else "left",
-            )
-        for row in section.rows:
-            table.add_row(*(Text(_text(c, row)) for c in columns))
+        cells = [[printable(_text(c, row)) for c in columns] for row in section.rows]
         if section.heading:
-            console.print(Text(section.heading, style="bold"))
-        # the shares of the columns count only where the table does not fit anyway
-        table.expand = console.measure(table).maximum >= console.width
-        console.print(table)
+            terminal.write(terminal.emphasised(section.heading) + "\n")
+        if terminal.styled():
+            lines = styled_grid(shapes, headings, cells, width, colour=terminal.coloured())
+        else:
+            lines = grid(shapes, headings, cells, width)
+        terminal.write("\n".join(lines) + "\n\n")
     if listing.caption:
-        console.print(Text(listing.caption, style="dim"))
+        terminal.write(listing.caption + "\n")
 
 
 def _heading(column: Column) -> str:

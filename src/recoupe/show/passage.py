@@ -53,11 +53,11 @@ def marked(text: str, around: Span, spans: Iterable[Span]) -> Text:
     shown = Text()
     for piece, covered in joined(pieces(text, around, spans)):
         if not covered:
-            shown.append(_one_line(piece))
+            shown.append(printable(piece))
         elif terminal.styled():
-            shown.append(_one_line(piece), style="bold underline")
+            shown.append(printable(piece), style="bold underline")
         else:
-            shown.append(f"{MARKS[0]}{_one_line(piece)}{MARKS[1]}")
+            shown.append(f"{MARKS[0]}{printable(piece)}{MARKS[1]}")
     return shown
 
 
@@ -72,6 +72,6 @@ def joined(parts: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
     return merged
 
 
-def _one_line(text: str) -> str:
+def printable(text: str) -> str:
     """Line breaks as spaces; control characters, which could steer a terminal, are dropped."""
     return "".join(" " if c.isspace() else c for c in text if c.isspace() or c.isprintable())

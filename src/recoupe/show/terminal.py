@@ -46,6 +46,21 @@ def write_bytes(data: bytes) -> None:
     sys.stdout.buffer.write(data)
 
 
+def width() -> int:
+    """Columns of a table on stdout."""
+    return out().width
+
+
+def coloured() -> bool:
+    """Whether stdout may be coloured (``NO_COLOR`` is not set)."""
+    return styled() and not os.environ.get("NO_COLOR")
+
+
+def emphasised(text: str) -> str:
+    """``text`` in bold where stdout shows styles."""
+    return f"\x1b[1m{text}\x1b[0m" if styled() else text
+
+
 def styled() -> bool:
     """Whether stdout shows underlining; where it does not, evidence is put between marks."""
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
