@@ -38,6 +38,12 @@ ALWAYS_NAMES = frozenset(
 )
 #: inhabitants from which a city is taken; those that hand tables name are taken whatever their size
 SMALLEST = 50_000
+#: the same for lands that French press tells of in detail: French-speaking ones and those at war
+SMALLEST_NEAR = 20_000
+NEAR = frozenset(
+    "FRA BEL CHE LUX REU GLP MTQ GUF NCL PYF MYT DZA MAR TUN LBY MRT MLI BFA NER TCD SEN GIN CIV BEN TGO CMR CAF GAB COG "
+    "COD RWA BDI MDG COM DJI HTI LBN SYR IRQ YEM PSE ISR AFG UKR ARM AZE GEO MMR SDN SSD SOM ETH ERI MOZ ESH KOS BIH".split()
+)
 #: inhabitants from which a city keeps a name that is also a common French word (Nice, Tours, Nancy)
 COMMON_WORD_FROM = 100_000
 #: letters of French words: keeps most romanisations of other languages out
@@ -56,7 +62,8 @@ def main() -> None:
     table = DATA / "cities.tsv"
     lines = sorted(_lines())
     note = (
-        f"# Cities of {SMALLEST:,} inhabitants and more, capitals, and towns of city_names.tsv. "
+        f"# Cities of {SMALLEST:,} inhabitants and more ({SMALLEST_NEAR:,} in some countries), capitals, "
+        "and towns of city_names.tsv. "
         "Derived by scripts/build_gazetteer.py."
     )
     table.write_text("\n".join([note, f"# Source of all rows: {SOURCE}.", HEAD, *lines, ""]), encoding="utf-8")
@@ -88,7 +95,11 @@ def _lines() -> Iterator[str]:
         country = iso3.get(city["countrycode"], "")
         name = french.get((country, fold(city["name"])), city["name"])
         capital = (country, fold(name)) in capitals
-        wanted = city["population"] >= SMALLEST or (country, fold(city["name"])) in french or capital
+        wanted = (
+            city["population"] >= (SMALLEST_NEAR if country in NEAR else SMALLEST)
+            or (country, fold(city["name"])) in french
+            or capital
+        )
         ident = f"{slug(name)}.{country.lower()}"
         if not wanted or country not in known or not slug(name) or ident in seen:
             continue
