@@ -115,3 +115,32 @@ def test_component_sets_the_extension(nlp: Language) -> None:
     pipeline.add_pipe("recoupe_statements")
     doc = pipeline("Le barrage tiendra, a assuré l'ingénieur.")
     assert [s.cue for s in doc._.statements] == ["a assuré"]
+
+
+def test_a_scoop_is_told_by_the_paper_and_had_from_its_sources() -> None:
+    text = (
+        "C'est un vrai scoop du Corriere. Le général rebelle se trouvait à Milan mardi. "
+        "La nouvelle repose sur des informations obtenues auprès de plusieurs diplomates suisses."
+    )
+    (s,) = find(text)
+    assert s.record.rule == "noun.scoop"
+    assert s.content == ("Le général rebelle se trouvait à Milan mardi",)
+    assert len(s.chain) == 2
+    assert "iplomates suisses" in s.chain[1]
+
+
+def test_news_reported_by_media_that_cite_a_source() -> None:
+    s = only(
+        "Selon des informations rapportées par des médias, citant une source à la mairie, le tramway sera abandonné."
+    )
+    assert s.content == ("le tramway sera abandonné",)
+    assert "édias" in (s.speaker or "")
+    assert len(s.chain) == 2
+
+
+def test_the_person_addressed_may_be_a_direct_object() -> None:
+    assert only("L'ONU a exhorté les rebelles à déposer les armes.").addressee == "les rebelles"
+
+
+def test_the_author_is_no_speaker() -> None:
+    assert find("Nous avons cru que la guerre était finie.") == []

@@ -84,8 +84,8 @@ def find_complement(view: View, cue: VerbCue, limit: int, others: frozenset[int]
 
 
 def _quote_list(view: View, j: int, cue: VerbCue) -> bool:
-    """Whether the comma before ``j`` only sets off an adverbial right after the cue."""
-    return view.low[j - 1] == ","
+    """Whether the comma crossed only sets off an apposition or adverbial: "décrit sa fille, X, comme « … »"."""
+    return view.low[j - 1] in (",", "comme", "de", "d'")
 
 
 def _interrogative(view: View, j: int, last: int) -> bool:

@@ -20,7 +20,10 @@ def controller(view: View, cue: VerbCue, sentence: Span, drafts: list[Draft]) ->
     then = view.low[k] in ("de", "d'") and view.low[k - 1] == "avant"  # "a dit X, avant d'ajouter : « … »"
     if close and (cue.mood != INFINITIVE or then):
         return close[-1].speaker
-    qualifies = cue.mood != INFINITIVE and k >= sentence[0] and view.low[k] not in (",", "en", "tout", ")")
+    loose = view.dep[cue.verb] in ("advcl", "parataxis", "conj") and any(view.finite[i] for i in range(sentence[0], k))
+    qualifies = (
+        not loose and cue.mood != INFINITIVE and k >= sentence[0] and view.low[k] not in (",", "en", "tout", ")")
+    )
     if qualifies and view.pos[k] in ("NOUN", "PROPN", "ADJ"):
         found = adjacent_phrase(view, k, sentence[0])  # "un message disant", "le rapport affirmant"
         if found and speakable(view, found):
@@ -32,6 +35,14 @@ def controller(view: View, cue: VerbCue, sentence: Span, drafts: list[Draft]) ->
     if found is None and close:
         return close[-1].speaker
     return found or main_subject(view, cue.verb, sentence)
+
+
+def _qualifies(view: View, cue: VerbCue, k: int, first: int) -> bool:
+    """Whether a participle goes with the noun before it ("un message disant") and not with the sentence's subject."""
+    if cue.mood == INFINITIVE or k < first or view.low[k] in (",", "en", "tout", ")"):
+        return False
+    loose = view.dep[cue.verb] in ("advcl", "parataxis", "conj")
+    return not (loose and any(view.finite[i] for i in range(first, k)))
 
 
 def _governing(view: View, verb: int, sentence: Span) -> int:

@@ -82,8 +82,7 @@ def _only_verb(view: View, i: int, moods: set[str]) -> bool:
     """ "La commission critique une procédure": no finite verb but this form between a noun and its complement."""
     if FINITE not in moods or i == 0 or i + 1 >= view.size:
         return False
-    follows = view.pos[i + 1] == "DET" or view.low[i + 1] in ("que", "qu'", ":", "de", "d'") or view.quote[i + 1] >= 0
-    follows = follows or view.low[i + 1] in ("avoir", "être", "ne", "vouloir", "pouvoir")
+    follows = view.pos[i + 1] == "DET" or view.quote[i + 1] >= 0 or view.low[i + 1] in lexicon().words["after_verb"]
     if not follows or view.pos[i - 1] not in ("NOUN", "PROPN", "ADJ"):
         return False
     first, end = view.sentence(i)

@@ -95,6 +95,8 @@ def _right(view: View, incise: Incise, limit: int, later: list[Incise]) -> Span 
         return None
     quote = j + 1 if view.low[j] in _PREPOSITIONS and j + 1 < stop and view.quote[j + 1] >= 0 else j
     if view.quote[quote] >= 0:
+        if view.low[incise.end] not in (",", ":", *DASHES):
+            return None  # quoted words inside the inserted clause
         return view.trim(quote, min(view.quote_tokens[view.quote[quote]][1], max(stop, quote + 1)))
     if not (incise.comme or _goes_on(view, incise, j, stop)):
         return None

@@ -100,5 +100,7 @@ def _words(particles: dict[str, Any]) -> dict[str, frozenset[str]]:
         **particles["lists"],
         "reporting_nouns": particles["nouns"]["reporting"],
         "attributing": particles["nouns"]["attributing"],
+        "scoop": particles["nouns"]["scoop"],
+        "obtained": particles["nouns"]["obtained"],
     }
     return {k: frozenset(v.split()) for k, v in words.items()}

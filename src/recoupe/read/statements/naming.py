@@ -28,6 +28,8 @@ class Namer:
     def speaker(self, phrase: Span, rule: str, sentence: Span) -> tuple[str | None, Span]:
         """Actor id and span of the mention of a speaker; remembered as the last one."""
         actor, span = self.actor(phrase, rule)
+        if actor is not None and self._goes_on(actor, phrase):
+            actor = self.last
         if actor is None and self._is_pronoun(self.view.low[head_of(self.view, phrase)]):
             actor = self._subject_before(phrase, sentence, rule) or self._spoke_before()
         self.last = actor or self.last
@@ -70,6 +72,12 @@ class Namer:
         if view.pos[head_of(view, subject)] == "PRON" or not speakable(view, subject):
             return None
         return self.actor(subject, f"{rule}.subject")[0]
+
+    def _goes_on(self, actor: str, phrase: Span) -> bool:
+        """ "a-t-il ajouté" right after a person's words is that person, rather than the country they spoke of."""
+        if self.last is None or self.view.low[phrase[0]] not in ("-il", "-elle"):
+            return False
+        return self.actors.actor(actor).kind == "state" and self.actors.actor(self.last).kind == "person"
 
     def _spoke_before(self) -> str | None:
         """For a pronoun that nothing resolved: the last speaker, when that was a person."""

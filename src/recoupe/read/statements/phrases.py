@@ -31,7 +31,8 @@ def right_phrase(view: View, i: int, limit: int, coordinate: bool = True, inside
         pos, low = view.pos[j], view.low[j]
         if low in words["time"] and noun >= 0 and view.low[j - 1] not in OF:
             break
-        if pos == "DET" and noun >= 0 and view.low[j - 1] not in words["determiner_after"]:
+        titled = view.low[j - 1] in words["titles"] and view.words[j][0].isupper()  # "M. Le Goff"
+        if pos == "DET" and noun >= 0 and not titled and view.low[j - 1] not in words["determiner_after"]:
             break
         if pos in NOMINAL or low == "-" or _same_entity(view, j, i):
             noun = j if pos in ("NOUN", "PROPN") or (noun < 0 and _stands_for_noun(view, i, j, limit)) else noun

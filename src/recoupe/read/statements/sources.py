@@ -5,6 +5,7 @@ from __future__ import annotations
 from recoupe.read.statements.contents import quoted_chars
 from recoupe.read.statements.cues import VerbCue
 from recoupe.read.statements.draft import Draft
+from recoupe.read.statements.incises import finite_between
 from recoupe.read.statements.lexicon import Cue, lexicon
 from recoupe.read.statements.phrases import head_of, right_phrase
 from recoupe.read.statements.speakers import speakable
@@ -76,7 +77,7 @@ def _is_source(view: View, words: tuple[str, ...], i: int, phrase: Span, sentenc
             return isolated and phrase[1] < sentence[1] and view.low[phrase[1]] == ","
         named = view.pos[head] == "PROPN" or view.entity[head] == "PER" or low in lex["people"] or low in lex["bodies"]
         comma = _closed(view, phrase[1], sentence[1])
-        if view.entity[head] == "LOC" and view.pos[phrase[0]] == "DET":
+        if view.entity[head] == "LOC" and view.pos[phrase[0]] == "DET" and not view.words[head].isupper():
             return False  # "Pour la France, ce match est décisif"
         return initial and named and comma and words[0] == "pour" and not _purpose(view, phrase)
     if words[0] not in ("selon", "d'après", "d'", "suivant"):
@@ -153,7 +154,7 @@ def _subordinate(view: View, i: int, first: int) -> bool:
 
 
 def _continues(view: View, before: Span, after: Span) -> bool:
-    finite = any(view.finite[k] for k in range(*after))
+    finite = finite_between(view, *after)
     complete = any(view.finite[k] for k in range(*before) if view.quote[k] < 0)
     if complete and (not finite or view.low[after[0]] == "et"):
         return False  # ", selon le procureur, Jean Martin."
@@ -165,6 +166,9 @@ def _continues(view: View, before: Span, after: Span) -> bool:
 
 def clause_end_plain(view: View, begin: int, limit: int, cue: VerbCue, cues: list[VerbCue]) -> int:
     """End of the sentence's clause; a later source preposition or inserted clause ends it."""
+    for j in range(begin, limit):
+        if view.low[j] == ")" and "(" not in view.low[begin:j]:
+            return j
     for j in range(begin + 2, limit):
         if view.quote[j] < 0 and (
             view.low[j] == ";" or (view.low[j] in ("selon", "d'après") and view.low[j - 1] == ",")
@@ -189,9 +193,14 @@ def _source_end(view: View, j: int, limit: int) -> int:
     if view.low[j] == ",":
         j += 1
     k = j
-    while k < limit and view.low[k] not in (",", ":", ";") and view.quote[k] < 0:
+    while k < limit and (view.low[k] not in (",", ":", ";") or _goes_on(view, k)) and view.quote[k] < 0:
         k += 1
     return k if k < limit or j == limit else j
+
+
+def _goes_on(view: View, k: int) -> bool:
+    """ ", citant une source à la mairie,": the source is told further."""
+    return view.low[k] == "," and k + 1 < view.size and view.low[k + 1] in lexicon().words["citing"]
 
 
 def _apposition_end(view: View, comma: int, limit: int) -> int:
@@ -218,6 +227,8 @@ def _described(view: View, comma: int, limit: int) -> bool:
 def _clause_start(view: View, i: int, first: int) -> int:
     """Start of the clause that the source closes: after a semicolon, or after "que" when it is inserted there."""
     for j in range(i - 1, first, -1):
-        if view.low[j] in (";", ":") and view.quote[j] < 0:
+        if view.low[j] in (";", ":", "(") and view.quote[j] < 0:
             return j + 1
+        if view.low[j] == ")":
+            return first
     return first

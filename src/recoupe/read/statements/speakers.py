@@ -103,7 +103,7 @@ def join_name(view: View, phrase: Span, first: int, subject: bool = False) -> Sp
     i = k
     while (i > first and view.pos[i - 1] in ("PROPN", "X")) or (i > first and view.words[i - 1] == "-"):
         i -= 1
-    while i > first and view.low[i - 1] in ("m.", "mme", "me", "mgr", "dr", "mm."):
+    while i > first and view.low[i - 1] in lexicon().words["titles"]:
         i -= 1
     before = view.low[i - 1] if i > first else ""
     if subject and i > first and before not in (",", "que", "qu'", "et", "mais", "où", "-", "–", "—", ":", "»"):
@@ -213,7 +213,20 @@ def antecedent(view: View, relative: int, first: int) -> Span | None:
     found = subject_phrase(view, k, first)
     if found is None:
         found = _parsed_antecedent(view, relative) or adjacent_phrase(view, k, first)
+    if found and not speakable(view, found):
+        found = _last_person(view, found) or found
     return join_name(view, found, first) if found else None
+
+
+def _last_person(view: View, phrase: Span) -> Span | None:
+    """ "les représailles du général Haddad, qui menace": the person at the end, as the head cannot speak."""
+    end = phrase[1]
+    if view.entity[end - 1] != "PER":
+        return None
+    i = end - 1
+    while i > phrase[0] and view.entity[i - 1] == "PER":
+        i -= 1
+    return i, end
 
 
 def _parsed_antecedent(view: View, relative: int) -> Span | None:

@@ -101,6 +101,8 @@ def _may_speak(view: View, cue: VerbCue, found: Complement, speaker: Span | None
     alone = speaker[1] - speaker[0] == 1
     impersonal = (alone and low in ("cela", "ça", "ce", "c'", "-ce")) or (cue.passive and low == "il")
     hearsay = alone and low == "on"  # "on dit que": nobody in particular
+    if view.quote[speaker[0]] < 0 and alone and low in ("je", "nous", "j'"):
+        return False  # the author's own voice
     clitic = alone and low in ("y", "en", "se", "s'", "le", "la", "les", "lui-même")
     return not (impersonal or hearsay or clitic)
 
