@@ -118,6 +118,8 @@ def year_context(tokens: Tokens, c: Candidate) -> bool:
     if glued(tokens, c.last, 1) or glued(tokens, c.first - 1, -1) or following_word in words("counted"):
         return False
     if prior in words("year_sure"):
+        if prior == "à" and tokens.word(c.first - 2) == "ici":
+            return True
         return not (prior in ("à", "et", "ou") and not _year_like(tokens.word(c.first - 2)))
     plural = following_word[-1:] in ("s", "x") and len(following_word) > 3 and following_word not in words("function")
     if not 1900 <= year <= 2060 or plural or prior in words("counting") or prior.isdigit():

@@ -78,8 +78,15 @@ def not_age_range(tokens: Tokens, c: Candidate) -> bool:
 
 
 def age_apposition(tokens: Tokens, c: Candidate) -> bool:
-    """Such as "Awa Diop, 34 ans," is an age; "la peine, 10 ans," is not."""
-    return tokens.words[c.first][0].isupper() or bool(lexicon().value("PERSONNOUN", tokens.lower[c.first]))
+    """Such as "Awa Diop, 34 ans,", "le maire, 45 ans,": an age; "la peine, 10 ans," is none."""
+    noun = tokens.lower[c.first]
+    if tokens.words[c.first][0].isupper() or lexicon().value("PERSONNOUN", noun):
+        return True
+    return (
+        tokens.word(c.last) == ","
+        and noun not in words("lasting_nouns")
+        and (number(tokens.lower[c.first + 2 : c.last - 1]) or 0) > 15
+    )
 
 
 def age_context(tokens: Tokens, c: Candidate) -> bool:

@@ -38,6 +38,8 @@ RESOLVERS: dict[str, Resolver] = {
     "weekday_some": weekdays.weekday_some,
     "weekday_nth": weekdays.weekday_nth,
     "weekday_of_week": weekdays.weekday_of_week,
+    "weekday_day": weekdays.weekday_day,
+    "weekend_of_day": weekdays.weekend_of_day,
     "weekday_told": weekdays.weekday_told,
     "weekend_dated": weekdays.weekend_dated,
     "day_word": weekdays.day_word,

@@ -15,7 +15,7 @@ from recoupe.read.dates.lexicon import lexicon
 from recoupe.read.dates.match import Candidate
 from recoupe.read.dates.numbers import number
 from recoupe.read.dates.resolving.state import State
-from recoupe.read.dates.values import Moment, make_date, of_days, of_parts, of_year
+from recoupe.read.dates.values import Moment, add_months, make_date, of_days, of_parts, of_year
 
 #: a verb may send a date this many days away before a much nearer candidate is believed instead
 _FAR, _NEAR = 300, 40
@@ -219,6 +219,8 @@ def bare_day(c: Candidate, state: State) -> Moment | None:
 def calendar_unit(c: Candidate, state: State) -> Moment | None:
     """Such as "le 25 de ce mois"."""
     day, anchor = day_number(c.words("d")), state.anchor
-    if anchor.year is None or anchor.month is None or day is None or not make_date(anchor.year, anchor.month, day):
+    if anchor.year is None or anchor.month is None or day is None:
         return None
-    return of_parts(anchor.year, anchor.month, day, None, anchor.name())
+    step = int(lexicon().value("DIR", c.word("dir")) or 0) if c.has("dir") else 0
+    year, month = add_months(anchor.year, anchor.month, step)
+    return of_parts(year, month, day, None, anchor.name()) if make_date(year, month, day) else None

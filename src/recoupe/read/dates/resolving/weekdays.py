@@ -12,9 +12,9 @@ from datetime import date
 from recoupe.read.dates import tense
 from recoupe.read.dates.lexicon import lexicon
 from recoupe.read.dates.match import Candidate
-from recoupe.read.dates.resolving.calendar import month_number, part_of, written_year
+from recoupe.read.dates.resolving.calendar import calendar, month_number, part_of, written_year
 from recoupe.read.dates.resolving.state import State
-from recoupe.read.dates.values import Moment, make_date, of_day, of_parts, shift
+from recoupe.read.dates.values import Moment, make_date, of_day, of_parts, of_weekend, shift
 
 
 def weekday(c: Candidate, state: State) -> Moment | None:
@@ -24,10 +24,36 @@ def weekday(c: Candidate, state: State) -> Moment | None:
     anchor = state.anchor.day
     if anchor is None:
         return _open(c, state, name, part)
-    day = shift(anchor, _offset(c, anchor, name))
+    day = _after_first(c, state, name) or shift(anchor, _offset(c, anchor, name))
     if day and c.rule.id == "weekday.night-between":
         return _night(day, state)
     return of_day(day, part, state.anchor.name())
+
+
+def _after_first(c: Candidate, state: State, name: int) -> date | None:
+    """The second of "de lundi à vendredi" follows the first."""
+    if not state.told or c.tokens.lower[state.told[-1][1] : c.first] not in (["à"], ["au"], ["jusqu", "'", "à"]):
+        return None
+    first = state.told[-1][3].day
+    return shift(first, (name - first.isoweekday()) % 7) if first else None
+
+
+def weekday_day(c: Candidate, state: State) -> Moment | None:
+    """Such as "le mardi 21": the nearest day of that name and number."""
+    name, number_of_day = int(lexicon().value("WEEKDAY", c.word("wd"))), int(c.word("d"))
+    anchor = state.anchor.day
+    if anchor is None:
+        return _open(c, state, name, None)
+    near = [
+        d for n in range(-200, 201) if (d := shift(anchor, n)) and d.day == number_of_day and d.isoweekday() == name
+    ]
+    return of_day(min(near, key=lambda d: abs((d - anchor).days)), None, state.anchor.name()) if near else None
+
+
+def weekend_of_day(c: Candidate, state: State) -> Moment | None:
+    """Such as "le week-end du 25 mai"."""
+    moment = calendar(c, state)
+    return of_weekend(moment.day, moment.anchor) if moment and moment.day else moment
 
 
 def _offset(c: Candidate, anchor: date, name: int) -> int:
@@ -115,6 +141,7 @@ def day_word(c: Candidate, state: State) -> Moment | None:
     if words == ["aujourd'hui"] and not c.has("part") and _nowadays(c, state):
         return Moment("DATE", "PRESENT_REF", None, None, state.anchor.name())
     part = part_of(c)
+    step = -1 if c.has("last") else step
     anchor = state.anchor.day
     if anchor is None:
         return _undated(state, part)
