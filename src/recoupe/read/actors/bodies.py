@@ -36,7 +36,7 @@ class Bodies(Phrases):
             return None
         if phrase.inside and phrase.plural and (found := self.of_owner(phrase, phrase.inside[0], row)):
             return found
-        if not phrase.plural and row.number == "pl":
+        if not phrase.plural and row.number == "pl" and row.plural:
             return self._individual(phrase, row, country)
         ours = self.frame.folded(phrase.i) in {"mon", "ma", "mes", "notre", "nos"}
         if phrase.possessive and not (ours and row.per_country) and (not row.per_country or row.kind not in _PUBLIC):
@@ -133,7 +133,7 @@ class Bodies(Phrases):
     def _named(self, phrase: Phrase, row: Group, country: str | None, rule: str) -> Referent:
         """A group by the words of the phrase itself."""
         name = self.whose(phrase) if phrase.possessive else phrase_name(self.frame, phrase)
-        if country is None:
+        if country is None and not phrase.possessive:
             name, country = self.national(phrase, name)
         ident = self.cast.describe(
             name.lower(), name, phrase.span(self.frame), kind=row.kind, country=iso(country),

@@ -26,7 +26,7 @@ def name_country(name: Name) -> str | None:
     for entry in name.entries:
         if entry.table == "state":
             return str(entry.row.key)
-        if entry.table == "seat" and entry.row.country and entry.row.place:
+        if entry.table == "seat" and entry.row.country and entry.row.kind == "state":
             return str(entry.row.country)
         if entry.table == "place" and entry.row.country:
             return str(entry.row.country)

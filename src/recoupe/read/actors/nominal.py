@@ -13,6 +13,8 @@ from recoupe.read.actors.proper import Name
 from recoupe.records import Span
 
 _OF = frozenset({"de", "du", "des", "d"})
+#: after its country such a body takes no complement: what follows belongs to the verb
+_UNCOMPLEMENTED = frozenset({"military", "armed_group", "group"})
 _ARTICLES = frozenset("la le les l leur leurs son sa ses notre nos ce cette ces".split())
 
 
@@ -165,6 +167,8 @@ def _right(frame: Frame, phrase: Phrase, at: dict[int, Name]) -> None:
         ):
             phrase.narrowed |= depth == 0 and word.folded not in words("groups", "weak")
             j += 1
+        elif phrase.adjective is not None and not phrase.office and phrase.entries[0].row.kind in _UNCOMPLEMENTED:
+            break
         elif (
             word.folded in _OF or (word.folded in words("phrase", "office_links") and _links(frame, phrase))
         ) and depth < 4:
@@ -216,6 +220,8 @@ def _complement(frame: Frame, j: int, at: dict[int, Name], inside: list[Name]) -
         inside.append(at[k])
         k = at[k].j
         return _acronym(frame, k)
+    if (longer := next((j for j, _ in common_nouns().find(frame, k)), k)) > k + 1:
+        return longer
     token = frame.token(k)
     if token.pos_ in {"NOUN", "PROPN", "X"} or frame.words[k].capital:
         return k + 1
@@ -241,7 +247,7 @@ def _apposition(frame: Frame, phrase: Phrase, at: dict[int, Name]) -> None:
         return
     if _apposes(frame, phrase, name, frame.gap(j - 1)):
         phrase.apposed, phrase.j = name, name.j
-    elif not phrase.office and name.label == "PER" and frame.close(j - 1):
+    elif frame.folded(phrase.head) in words("groups", "named_after") and name.label == "PER" and frame.close(j - 1):
         phrase.inside, phrase.j, phrase.narrowed = (*phrase.inside, name), name.j, True
 
 

@@ -58,7 +58,7 @@ class Offices(Phrases):
             country = governing(self.frame, self.cues, self.frame.words[phrase.i].start)
         if specific or phrase.former or phrase.possessive or phrase.plural or not phrase.definite:
             name = self.whose(phrase) if phrase.possessive else self.indefinite(phrase)
-            if self.own_country(phrase) is None and (phrase.definite or phrase.plural):
+            if self.own_country(phrase) is None and (phrase.definite or phrase.plural) and not phrase.possessive:
                 name, country = self.national(phrase, name)
         else:
             name = office_name(role, country, feminine, phrase.plural)
@@ -92,6 +92,7 @@ class Offices(Phrases):
         here = self.frame.sentence(offset)
         near = [m for m in self.cast.people.values() if any(self.frame.sentence(o) == here - 1 for o in m.seen)]
         feminine = row.feminine != row.masculine and phrase.entries[0].name.startswith(row.feminine.split()[0])
+        feminine |= self.frame.folded(phrase.i) == "la"
         if len(near) != 1 or near[0].gender == ("m" if feminine else "f"):
             return None
         return near[0].ident

@@ -56,6 +56,8 @@ class Peoples:
     def _noun(self, i: int) -> bool:
         token = self.frame.token(i)
         before = self.frame.folded(i - 1) if i and self.frame.close(i - 1) else ""
+        if before in _PARTIAL and before not in {"de", "d", "des"}:
+            return True
         return token.pos_ in {"NOUN", "PROPN"} and before in words("phrase", "determiners") | _PARTIAL
 
     def _substantive(self, i: int, after: int) -> bool:

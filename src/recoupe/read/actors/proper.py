@@ -51,10 +51,10 @@ def find_names(frame: Frame) -> list[Name]:
 
 def _no_name(frame: Frame, name: Name) -> bool:
     """Whether the capital is that of a people ("les Kurdes"), of half a compound, or of a noun ("le Parlement")."""
+    if name.j < len(frame.words) and frame.gap(name.j - 1) == "-" and not frame.words[name.j].capital:
+        return not name.entries or name.tables() == {"short"}
     if name.entries:
         return False
-    if name.j < len(frame.words) and frame.gap(name.j - 1) == "-" and not frame.words[name.j].capital:
-        return True
     for matcher in (adjectives(), common_nouns()):
         if any(j == name.j for j, _ in matcher.find(frame, name.i)):
             return name.label != "PER" or name.j - name.i > 1
