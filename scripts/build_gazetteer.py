@@ -51,6 +51,18 @@ FRENCH = re.compile(r"[A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜ](?:[A-Za-zÀÂÄÇÉÈ�
 #: spellings that mark a French romanisation
 DIGRAPHS = re.compile(r"ou|tch|dj|kh|[éèêëïçô]|é$|ieh|ch|gu[ei]|-", re.IGNORECASE)
 ALIASES = 8
+LIKENESS = 0.7
+#: names of people, bodies and lands, which no alternate name of a city may take
+TAKEN = frozenset(
+    fold(name)
+    for names in (
+        *((*p.short, *p.aliases) for p in parse.people()),
+        *((b.name, *b.aliases) for b in parse.bodies()),
+        *((s.name, *s.aliases) for s in parse.states()),
+        *(a.forms for a in parse.adjectives()),
+    )
+    for name in names
+)
 #: country and capital -> its other names of states.tsv
 CAPITALS = {(s.iso3, fold(s.capital)): s.capital_aliases for s in parse.states() if s.capital}
 HEAD = "id\tname\taliases\tcountry\tkind\tlatitude\tlongitude\tpopulation\tprecision\tsource"
@@ -113,12 +125,13 @@ def _line(ident: str, name: str, country: str, city: dict[str, Any], common: fro
     aliases: dict[str, str] = {}
     for written in (city["name"], *CAPITALS.get((country, fold(name)), ()), *city["alternatenames"]):
         alias = written.replace("’", "'")
-        if FRENCH.fullmatch(alias) and fold(alias) not in common and fold(alias) != fold(name) and ";" not in alias:
+        taken = fold(alias) in common or fold(alias) in TAKEN or fold(alias) == fold(name)
+        if FRENCH.fullmatch(alias) and not taken:
             aliases.setdefault(fold(alias), alias)
     place = f"{float(city['latitude']):.4f}\t{float(city['longitude']):.4f}\t{city['population']}"
     own = (city["name"].strip().replace("’", "'"), *CAPITALS.get((country, fold(name)), ()))
     ranked = sorted(aliases.values(), key=lambda alias: (alias not in own, -_likely_french(alias, name), alias))
-    kept = ";".join(ranked[:ALIASES])
+    kept = ";".join([alias for alias in ranked if alias in own or _likely_french(alias, name) >= LIKENESS][:ALIASES])
     name = name.replace("’", "'")
     return f"{ident}\t{name}\t{kept}\t{country}\t{kind}\t{place}\tcity\t{SOURCE}"
 
