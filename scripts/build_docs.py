@@ -54,10 +54,11 @@ def _command(name: str, command: click.Command) -> str:
     context = click.Context(command, info_name=name, parent=parent, **command.context_settings)
     usage = command.get_usage(context).removeprefix("Usage: ")
     lines = [f"## {name}\n", (command.help or "") + "\n", f"```\n{' '.join(usage.split())}\n```\n"]
-    options = [record for p in command.get_params(context) if (record := p.get_help_record(context))]
+    options = [record for p in command.params if (record := p.get_help_record(context))]
     rows = [
         f"| `{names.replace('|', chr(92) + '|')}` | {text.replace('|', chr(92) + '|')} |" for names, text in options
     ]
+    rows.append(f"| `{', '.join(context.help_option_names)}` | {say('option.help')} |")
     return "\n".join([*lines, "| option | |", "| --- | --- |", *rows, ""])
 
 

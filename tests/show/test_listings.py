@@ -12,7 +12,16 @@ from command_line import Command
 
 from recoupe.show.commands.listings import TYPES
 
-ROWS = {"chronology": 3, "statements": 1, "figures": 2, "positions": 1, "actors": 3, "conflicts": 4, "copies": 2}
+ROWS = {
+    "chronology": 3,
+    "articles": 4,
+    "statements": 1,
+    "figures": 2,
+    "positions": 1,
+    "actors": 3,
+    "conflicts": 4,
+    "copies": 2,
+}
 
 
 @pytest.mark.parametrize("name", TYPES)
@@ -107,3 +116,19 @@ def test_the_dossier_may_be_left_out_where_there_is_one(
     for file in path.parent.glob("*.recoupe"):
         file.unlink()
     assert "no *.recoupe in" in recoupe("chronology").err
+
+
+def test_articles_and_rejects_are_told_apart(recoupe: Command, path: Path) -> None:
+    rows = json.loads(recoupe("articles", path, "--format", "json").out)
+    assert [(r["name"], r["reason"]) for r in rows] == [
+        ("article-d1", None),
+        ("article-d2", None),
+        ("article-d3", None),
+        ("vide.txt", "empty"),
+    ]
+    assert "Rejected (1)" in recoupe("articles", path).out
+    assert [r["name"] for r in json.loads(recoupe("articles", path, "--type", "rejected", "-f", "json").out)] == [
+        "vide.txt"
+    ]
+    found = json.loads(recoupe("articles", path, "--actor", "élysée", "-f", "json").out)
+    assert [r["name"] for r in found] == ["article-d1"]

@@ -27,6 +27,7 @@ COMMANDS = {
     "statements": "listings",
     "figures": "listings",
     "positions": "listings",
+    "articles": "listings",
     "conflicts": "listings",
     "copies": "listings",
     "search": "search",

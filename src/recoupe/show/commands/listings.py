@@ -18,6 +18,7 @@ TYPES: dict[str, Sequence[str]] = {
     "figures": FIGURE_KINDS,
     "positions": STANCES,
     "actors": ACTOR_KINDS,
+    "articles": ("read", "rejected"),
     "conflicts": EVENT_TYPES,
     "copies": ("identical", "near-copy", "included", "partial", "quotation"),
 }
