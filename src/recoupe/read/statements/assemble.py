@@ -26,9 +26,27 @@ def assemble(
     named: dict[int, tuple[str | None, Span | None]] = {}
     for draft in sorted(kept, key=lambda d: d.at):
         named[id(draft)] = _speaker(view, draft, namer, named)
+    kept = _without_retold(document, view, kept, named)
     kept.sort(key=lambda d: (d.content[0], d.at))
     rows = [_statement(document, view, d, n, named[id(d)], namer, dates) for n, d in enumerate(kept, 1)]
     return tuple(_with_parent(row, rows) for row in rows)
+
+
+def _without_retold(
+    document: Document, view: View, drafts: list[Draft], named: dict[int, tuple[str | None, Span | None]]
+) -> list[Draft]:
+    """Leave out what the title tells in its own words when the article itself reports the same speaker."""
+    title = document.metadata.get("title")
+    if title is None:
+        return drafts
+
+    def heads(draft: Draft) -> bool:
+        return title[0] <= view.start[draft.at] < title[1]
+
+    speaking = {named[id(d)][0] for d in drafts if not heads(d)} - {None}
+    return [
+        d for d in drafts if not heads(d) or kind_of(view, d.content) == "direct" or named[id(d)][0] not in speaking
+    ]
 
 
 def _size(spans: Sequence[Span]) -> int:

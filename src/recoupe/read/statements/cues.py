@@ -118,11 +118,7 @@ def _compound(view: View, cue: VerbCue) -> bool:
         elif low in lex.words["pronoun_clitic_subject"]:
             clitic = k if low not in ("-t",) and clitic < 0 else clitic
         elif low in lex.auxiliary_forms:
-            if (
-                low == "à"
-                and pos == "ADP"
-                and not (k > 0 and view.pos[k - 1] in ("NOUN", "PROPN") and view.pos[cue.verb] in ("VERB", "AUX"))
-            ):
+            if low == "à" and pos == "ADP" and not _slip(view, cue.verb, k):
                 return False
             cue.first, cue.clitic = k, clitic
             cue.mood = _NON_FINITE.get(low, FINITE)
@@ -136,6 +132,12 @@ def _compound(view: View, cue: VerbCue) -> bool:
             return False
         k -= 1
     return False
+
+
+def _slip(view: View, verb: int, k: int) -> bool:
+    """ "le maréchal à estimé que": a careless "à" for "a"."""
+    after_noun = k > 0 and view.pos[k - 1] in ("NOUN", "PROPN")
+    return after_noun and verb + 1 < view.size and view.low[verb + 1] in ("que", "qu'")
 
 
 def _adverbial(view: View, k: int) -> bool:
