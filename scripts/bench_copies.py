@@ -134,9 +134,9 @@ def _add(
 
 def score(made: Made) -> dict[str, float]:
     """Recall of inclusions and of reuse, precision of what is said to be copied, seconds per 1000 documents."""
-    start = time.perf_counter()
+    start = time.process_time()
     copies = find_copies(made.documents)
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     said = {(r.a, r.b): r for r in copies.relations}
     copied = {p for p, r in said.items() if r.copy}
     reused = {p for p, r in said.items() if r.copy or r.relation == "partial"}
@@ -161,7 +161,7 @@ def minhash(made: Made) -> Iterator[str]:
     """The same with datasketch's MinHash LSH (5-word shingles, 128 permutations, thresholds .5 and .3), if installed."""
     from datasketch import MinHash, MinHashLSH
 
-    start = time.perf_counter()
+    start = time.process_time()
     signatures = {}
     for document in made.documents:
         words = document.text.casefold().split()
@@ -175,7 +175,7 @@ def minhash(made: Made) -> Iterator[str]:
             found |= {(other, ident) for other in index.query(signature)}
             index.insert(ident, signature)
         inclusions = [p for p in made.shared if made.shared[p] >= 0.55 * min(made.length[i] for i in p)]
-        seconds = time.perf_counter() - start
+        seconds = time.process_time() - start
         yield (
             f"MinHash LSH {threshold}: inclusion recall {_part(inclusions, found):.4f}  precision "
             f"{_part(found, set(made.shared)):.4f}  seconds per 1000 {1000 * seconds / len(made.documents):.2f}"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from recoupe.resolve.linking.told import Scene, Told
 
 #: days in a bucket; a mention looks into its own bucket and both neighbours
 BUCKET = 8
+#: a key with more events than this proposes those that another actor, place or trigger proposes too
+CROWD = 40
 #: a key that would bring more events than this brings those that come latest in order of work only
 CAP = 150
 #: how long before its publication an undated mention may have happened, in buckets
@@ -42,16 +44,33 @@ class Blocks:
         if told.id not in self._asked:
             self._asked[told.id] = tuple(_keys(told, self.scene, asking=True))
         found: set[str] = set()
+        crowded: dict[str, set[str]] = {}
         for key in self._asked[told.id]:
             held = self._index.get(key)
-            if held:
-                found.update(held if len(held) <= CAP else list(held)[-CAP:])
-        return sorted(found)
+            if not held:
+                continue
+            if len(held) <= CROWD:
+                found.update(held)
+            else:
+                crowded.setdefault(key[1], set()).update(held if len(held) <= CAP else list(held)[-CAP:])
+        return sorted(found | _twice(crowded.values()))
 
     def _keys_of(self, told: Told) -> tuple[Key, ...]:
         if told.id not in self._held:
             self._held[told.id] = tuple(_keys(told, self.scene, asking=False))
         return self._held[told.id]
+
+
+def _twice(groups: Iterable[set[str]]) -> set[str]:
+    """What stands in two of ``groups`` or more; all of it where there is one group only."""
+    once: set[str] = set()
+    twice: set[str] = set()
+    number = 0
+    for group in groups:
+        number += 1
+        twice |= once & group
+        once |= group
+    return twice if number > 1 else once
 
 
 def _keys(told: Told, scene: Scene, asking: bool) -> Iterator[Key]:
