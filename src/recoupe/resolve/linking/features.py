@@ -76,47 +76,53 @@ def _actors(told: Told, event: Profile, scene: Scene) -> list[Feature]:
             continue
         hits, missed = _hits(mine, theirs, scene)
         if not hits:
-            out.append(Feature(f"{side}.other", table[f"{side}_other"]))
+            name = "other" if missed and not scene.kinship.vague.issuperset(theirs) else "vague"
+            out.append(Feature(f"{side}.{name}", table[f"{side}_{name}"]))
             continue
         best = sorted(hits, key=lambda f: (-f.bits, f.seen))[: table["most"]]
         out += [Feature(f"{side}.{f.name}", f.bits, f.seen) for f in best]
         if missed:
             out.append(Feature(f"{side}.missed", max(table["missed_most"], table["missed"] * len(missed)), missed))
         if side == "source":
-            out += _parties(told, event, hits, missed)
+            out += _parties(told, event, hits, missed, scene)
     return out
 
 
 def _hits(mine: tuple[str, ...], theirs: Mapping[str, float], scene: Scene) -> tuple[list[Feature], tuple[str, ...]]:
-    table = weights()["actors"]
+    """Actors of ``mine`` that are in ``theirs`` or akin to one there, and the others; vague ones are neither."""
+    table, kinship = weights()["actors"], weights()["kinship"]
     hits, missed = [], []
     for actor in mine:
         kin = [(scene.kinship.degree(actor, b) * share, share, b) for b, share in theirs.items()]
-        degree, _, other = max(kin, key=lambda k: (k[0], k[2] == actor, k[2]))
+        degree, share, other = max(kin, key=lambda k: (k[0], k[2] == actor, k[2]))
         if degree <= 0:
-            missed.append(actor)
+            if actor not in scene.kinship.vague:
+                missed.append(actor)
             continue
         chance = max(scene.actor_share.get(actor, 0.0), scene.actor_share.get(other, 0.0))
         bits = _rate(table["agree"], degree, chance, table["floor"])
-        name = "same" if other == actor else "kin"
-        bits *= 1.0 if other == actor else weights()["kinship"]["weight"]
-        hits.append(Feature(name, max(bits, 0.1), (actor,) if other == actor else (actor, other)))
+        if other == actor:
+            hits.append(Feature("same", max(bits, 0.1), (actor,)))
+        elif degree < kinship["close"] * share:
+            hits.append(Feature("akin", 0.1, (actor, other)))
+        else:
+            hits.append(Feature("kin", max(bits * kinship["weight"], 0.1), (actor, other)))
     return hits, tuple(missed)
 
 
-def _parties(told: Told, event: Profile, hits: list[Feature], missed: tuple[str, ...]) -> list[Feature]:
+def _parties(told: Told, event: Profile, hits: list[Feature], missed: tuple[str, ...], scene: Scene) -> list[Feature]:
     """A meets B here, A meets C there: both name parties that the other leaves out."""
     table = weights()["actors"]
     if told.mention.type not in SYMMETRIC:
         return []
-    if not missed:
-        alone = len(told.source) == 1 and len(event.source) > 1
-        return [Feature("source.unnamed_party", table["unnamed_party"])] if alone else []
+    if len(told.source) == 1 and len(event.source) > 1:
+        return [Feature("source.unnamed_party", table["unnamed_party"])]
     usual = {a for a, share in event.source.items() if share >= table["usual"]}
-    left = usual - {f.seen[-1] for f in hits}
-    if not left:
+    left = usual - {f.seen[-1] for f in hits} - scene.kinship.vague
+    if not left or not missed:
         return []
-    name = "other_party" if len(hits) == 1 else "other_circle"
+    close = [f for f in hits if f.name != "akin"]
+    name = "other_party" if len(close) <= 1 else "other_circle"
     return [Feature(f"source.{name}", table[name], (*missed, *sorted(left)))]
 
 

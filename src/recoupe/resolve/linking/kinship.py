@@ -14,6 +14,7 @@ from recoupe.resolve.linking.weights import weights
 _STATE = {"state"}
 _ORGAN = {"government", "office"}
 _OFFICIAL = {"state", "government", "office", "military"}
+_DESCRIBING = {"description", "pronoun", "office", "ethnonym"}
 #: bodies whose people act for each other: "le porte-parole du Front", "le chef du parti"
 _SERVED = {"armed_group", "party", "company", "ngo", "group"}
 _WHOLE = {"igo", "office", "government", "party", "armed_group"}
@@ -26,10 +27,24 @@ class Kinship:
     def __init__(self, actors: Iterable[Actor], mentions: Iterable[ActorMention] = ()) -> None:
         self._actor: dict[str, Actor] = {a.id: a for a in actors}
         self._kin: dict[str, dict[str, float]] = {}
+        mentions = list(mentions)
+        #: actors known by a description or an office only ("le général", "l'homme fort de l'Est"): they may be anybody,
+        #: so that naming them is no evidence against
+        self.vague: frozenset[str] = self._described(mentions)
         self._by_country()
         self._by_army()
         self._by_name()
         self._by_nesting(mentions)
+
+    def _described(self, mentions: Iterable[ActorMention]) -> frozenset[str]:
+        forms: dict[str, set[str]] = defaultdict(set)
+        for mention in mentions:
+            forms[mention.actor].add(mention.form)
+        return frozenset(
+            ident
+            for ident, found in forms.items()
+            if found <= _DESCRIBING and ident in self._actor and not self._actor[ident].gazetteer
+        )
 
     def degree(self, a: str, b: str) -> float:
         """1 for the same actor, else what ``weights.toml`` says of their relation, 0 for strangers."""
