@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import sys
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,7 @@ COMMON_WORD_FROM = 100_000
 FRENCH = re.compile(r"[A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜ](?:[A-Za-zÀÂÄÇÉÈÊËÎÏÔÖÙÛÜàâäçéèêëîïôöùûüœæ'.-]| (?! |$)){3,29}")
 #: spellings that mark a French romanisation
 DIGRAPHS = re.compile(r"ou|tch|dj|kh|[éèêëïçô]|é$|ieh|ch|gu[ei]|-", re.IGNORECASE)
+FRENCH_LETTER = re.compile(r"[A-Za-zÀÂÄÇÉÈÊËÎÏÔÖÙÛÜàâäçéèêëîïôöùûüœæñáíóúãõ]")
 ALIASES = 8
 LIKENESS = 0.7
 #: names of people, bodies and lands, which no alternate name of a city may take
@@ -132,8 +134,15 @@ def _line(ident: str, name: str, country: str, city: dict[str, Any], common: fro
     own = (city["name"].strip().replace("’", "'"), *CAPITALS.get((country, fold(name)), ()))
     ranked = sorted(aliases.values(), key=lambda alias: (alias not in own, -_likely_french(alias, name), alias))
     kept = ";".join([alias for alias in ranked if alias in own or _likely_french(alias, name) >= LIKENESS][:ALIASES])
-    name = name.replace("’", "'")
+    name = _in_french_letters(name)
     return f"{ident}\t{name}\t{kept}\t{country}\t{kind}\t{place}\tcity\t{SOURCE}"
+
+
+def _in_french_letters(name: str) -> str:
+    """The name without the marks of other transcriptions: "Şaḩam" -> "Saham"; French accents stay."""
+    kept = (c if FRENCH_LETTER.fullmatch(c) else unicodedata.normalize("NFKD", c) for c in name)
+    plain = "".join(c for c in "".join(kept) if not unicodedata.combining(c))
+    return re.sub(r"[ʼ’‘`ʿʾ]", "'", plain).translate(str.maketrans("łøđıŁØĐ", "lodiLOD")).strip()
 
 
 def _likely_french(alias: str, name: str) -> float:
