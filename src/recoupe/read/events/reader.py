@@ -28,6 +28,10 @@ from recoupe.read.events.votes import Vote, votes_of
 from recoupe.records import Date, Document, EventMention, Figure, Position, Span, Statement
 
 
+#: a text shorter than this many sentences does not show what it is about
+ENOUGH_SENTENCES = 6
+
+
 class EventReading(NamedTuple):
     """What the event reader finds in one article."""
 
@@ -61,13 +65,16 @@ def read_scene(scene: Scene, weights: Weights | None) -> EventReading:
     proposals = propose(scene)
     limit = event_limit(scene, proposals, weights) if weights else 0.0
     drafts = [d for p in proposals if (d := _draft(scene, p, weights, limit)) is not None]
-    mentions = tuple(_record(scene, d, n) for n, d in enumerate(merged(drafts), 1))
-    figures = find_figures(scene, mentions)
-    return EventReading(mentions, figures, find_positions(scene, mentions))
+    events = merged(drafts)
+    mentions = tuple(_record(scene, d, n) for n, d in enumerate(events, 1))
+    positions = find_positions(scene, list(zip(mentions, events, strict=True)))
+    return EventReading(mentions, find_figures(scene, mentions), positions)
 
 
 def event_limit(scene: Scene, proposals: Sequence[Proposal], weights: Weights) -> float:
     """The probability that a trigger needs in this article: higher where it is not of politics and conflict."""
+    if len(scene.words.sentences) < ENOUGH_SENTENCES:
+        return weights.thresholds["event"]
     political = probability(weights.article, article_features(scene, [p.trigger for p in proposals]))
     return weights.thresholds["event" if political >= weights.thresholds["article"] else "event_elsewhere"]
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
 import pytest
+from event_phrases import plain, rows
 from spacy.language import Language
 
 from recoupe.read.actors import find_actors
@@ -17,35 +15,20 @@ from recoupe.read.events.realis import judge
 from recoupe.read.events.scene import Scene
 from recoupe.records import Document
 
-PHRASES = Path(__file__).parents[2] / "phrases" / "events" / "realis.tsv"
-MARK = re.compile(r"\[([^\]]+)\]")
 
-
-def rows(split: str) -> list[tuple[str, str]]:
-    lines = [x.split("\t") for x in PHRASES.read_text(encoding="utf-8").splitlines() if not x.startswith("#")]
-    return [(status, text) for part, status, text in lines[1:] if part == split]
-
-
-def plain(marked: str) -> tuple[str, list[tuple[int, int]]]:
-    """The sentence without brackets and the spans that stood in them."""
-    text, spans, last = "", [], 0
-    for m in MARK.finditer(marked):
-        text += marked[last : m.start()]
-        spans.append((len(text), len(text) + len(m[1])))
-        text += m[1]
-        last = m.end()
-    return text + marked[last:], spans
+def phrases(split: str) -> list[list[str]]:
+    return rows("realis.tsv", split)
 
 
 def status_at(nlp: Language, marked: str) -> list[str]:
     """The status read at each bracketed word; ``none`` for the content of a request."""
-    text, spans = plain(marked)
+    text, marks = plain(marked)
     doc = nlp(text)
     document = Document(id="d", name="n", uri="u", sha256="0", text=text)
     scene = Scene(document, text, doc, find_actors(document, text, doc), [], [], lexicon())
     triggers = find_triggers(scene, lexicon())
     out = []
-    for span in spans:
+    for _, span in marks:
         tokens = set(scene.tokens(span))
         head = scene.head_of(scene.tokens(span))
         trigger = next((t for t in triggers if t.head in tokens), None) or _bare(scene, head)
@@ -61,13 +44,13 @@ def _bare(scene: Scene, head: int) -> Trigger:
 
 
 def accuracy(nlp: Language, split: str) -> tuple[float, list[str]]:
-    read = [(expected, got, text) for expected, text in rows(split) for got in status_at(nlp, text)]
+    read = [(expected, got, text) for expected, text in phrases(split) for got in status_at(nlp, text)]
     wrong = [f"{expected} read as {got}: {text}" for expected, got, text in read if got != expected]
     return 1 - len(wrong) / len(read), wrong
 
 
 def test_phrases_are_many_and_of_all_kinds() -> None:
-    all_rows = rows("dev") + rows("held")
+    all_rows = phrases("dev") + phrases("held")
     assert len(all_rows) >= 200
     assert {status for status, _ in all_rows} == {"actual", "denied", "planned", "possible", "none"}
 
