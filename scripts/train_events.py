@@ -34,7 +34,7 @@ from recoupe.read.events.features import Features, event_features, side_features
 from recoupe.read.events.frame import frame_of
 from recoupe.read.events.gate import is_content_of_request, is_event
 from recoupe.read.events.match import Trigger, find_triggers
-from recoupe.read.events.reader import Proposal, propose, read_scene
+from recoupe.read.events.reader import Proposal, in_headline, propose, read_scene
 from recoupe.read.events.scene import Scene
 from recoupe.read.events.scorer import Weights
 from recoupe.read.events.theme import article_features
@@ -143,7 +143,8 @@ def label(article: Article, names: Names) -> None:
     for n, p in enumerate(proposals):
         event, exact = hits[n]
         positive = event is not None and event["type"] == p.trigger.entry.type and (exact or id(event) not in found)
-        article.event.append((event_features(scene, p.trigger, p.votes, p.candidates), int(positive)))
+        if positive or not in_headline(scene, p.trigger.head):  # a headline tells an event of the body again
+            article.event.append((event_features(scene, p.trigger, p.votes, p.candidates), int(positive)))
         if event is None or not (exact or positive):
             continue
         rows = side_features(scene, p.trigger, p.votes, p.candidates)

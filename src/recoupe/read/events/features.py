@@ -192,12 +192,9 @@ def _determiner(w: Words, i: int) -> str:
 
 def _surroundings(scene: Scene, t: Trigger, candidates: Sequence[Candidate], f: Features) -> None:
     w = scene.words
-    low, high = w.bounds(t.head)
     title = scene.document.metadata.get("title")
     if title is not None and title[0] <= w.start[t.head] < title[1]:
         f["headline"] = 1.0
-    f[f"sentence={min(w.sentence[t.head], 3)}"] = 1.0
-    f[f"length={min((high - low) // 12, 4)}"] = 1.0
     holding = scene.statements_at(t.head)
     f[f"in-statement={holding[0].kind if holding else 'no'}"] = 1.0
     inside = [c for c in candidates if c.origin == "sentence"]

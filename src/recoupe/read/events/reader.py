@@ -27,7 +27,6 @@ from recoupe.read.events.theme import article_features
 from recoupe.read.events.votes import Vote, votes_of
 from recoupe.records import Date, Document, EventMention, Figure, Position, Span, Statement
 
-
 #: a text shorter than this many sentences does not show what it is about
 ENOUGH_SENTENCES = 6
 
