@@ -229,7 +229,7 @@ def _theme(document: Document) -> Features:
     text = parse_text(document)
     doc = french()(text)
     scene = Scene(document, text, doc, find_actors(document, text, doc), [], [], lexicon())
-    return article_features(scene, find_triggers(scene, lexicon()))
+    return article_features(scene, [t for t in find_triggers(scene, lexicon()) if not t.alternative])
 
 
 def fold_of(groups: list[str], folds: int) -> dict[str, int]:

@@ -162,6 +162,7 @@ def event_features(scene: Scene, trigger: Trigger, votes: Sequence[Vote], candid
     f[f"words={min(len(e.words), 3)}"] = 1.0
     f[f"needs={min(len(e.needs), 2)}"] = 1.0
     f[f"passive={trigger.frame.passive}|{e.pos}"] = 1.0
+    f[f"alternative={trigger.alternative}"] = 1.0
     if trigger.unmet:
         f["unmet"] = 1.0
         f[f"unmet={trigger.unmet}|{e.pos}"] = 1.0

@@ -13,6 +13,8 @@ from recoupe.read.events.words import Words
 
 #: how many words may stand between two words of a locution ("mettre rapidement fin")
 MAX_GAP = 5
+#: senses of different types that are kept for one word; the scorer decides among them
+SENSES = 3
 _BETWEEN = frozenset("DET ADV PRON AUX PUNCT".split())
 _POS = {
     "V": frozenset({"VERB", "AUX"}),
@@ -30,20 +32,22 @@ class Trigger(NamedTuple):
     frame: Frame
     #: what the sense asks for and the parse does not show; empty if all holds
     unmet: str = ""
+    #: 0 for the sense that the lexicon prefers here, 1 and 2 for the next ones of other types
+    alternative: int = 0
 
 
 def find_triggers(scene: Scene, lexicon: Lexicon) -> list[Trigger]:
-    """Every trigger of the article, in order; at most one sense a head word and type."""
+    """Every trigger of the article, in order: up to ``SENSES`` senses of different types a head word, best first."""
     out: list[Trigger] = []
     taken: set[int] = set()
     w = scene.words
     for i in range(len(w.text)):
         if i in taken:
             continue
-        trigger = next(_at(scene, lexicon, i), None)
-        if trigger is not None:
-            out.append(trigger)
-            taken.update(trigger.tokens[1:])
+        senses = list(_at(scene, lexicon, i))
+        out += senses
+        for sense in senses[:1]:
+            taken.update(sense.tokens[1:])
     return out
 
 
@@ -56,7 +60,8 @@ def _at(scene: Scene, lexicon: Lexicon, i: int) -> Iterator[Trigger]:
         return
     rows.sort(key=lambda e: (-len(e.words), -len(e.needs), -int(e.reflexive)))
     frames: dict[str, Frame] = {}
-    loose: Trigger | None = None  # a sense whose need the parse does not show: the scorer may still take it
+    met: list[Trigger] = []
+    loose: list[Trigger] = []  # senses whose need the parse does not show: the scorer may still take them
     for entry in rows:
         tokens = _tokens(w, entry, i)
         if tokens is None:
@@ -69,12 +74,14 @@ def _at(scene: Scene, lexicon: Lexicon, i: int) -> Iterator[Trigger]:
             continue
         unmet = [c for c in entry.needs if not holds(scene, c, frame, tokens)]
         if not unmet:
-            yield Trigger(entry, i, tokens, frame)
-            return
-        if loose is None and len(unmet) == 1:
-            loose = Trigger(entry, i, tokens, frame, f"{unmet[0].slot}:{unmet[0].test}")
-    if loose is not None:
-        yield loose
+            met.append(Trigger(entry, i, tokens, frame))
+        elif len(unmet) == 1:
+            loose.append(Trigger(entry, i, tokens, frame, f"{unmet[0].slot}:{unmet[0].test}"))
+    seen: set[str] = set()
+    for trigger in (*met, *loose):
+        if trigger.entry.type not in seen and len(seen) < SENSES:
+            yield trigger._replace(alternative=len(seen))
+            seen.add(trigger.entry.type)
 
 
 def _tokens(w: Words, entry: Entry, i: int) -> tuple[int, ...] | None:

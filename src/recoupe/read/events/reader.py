@@ -63,7 +63,7 @@ def read_scene(scene: Scene, weights: Weights | None) -> EventReading:
     """The same with given weights; None lets the rules decide alone."""
     proposals = propose(scene)
     limit = event_limit(scene, proposals, weights) if weights else 0.0
-    drafts = [d for p in proposals if (d := _draft(scene, p, weights, limit)) is not None]
+    drafts = [d for group in senses(proposals) if (d := _draft(scene, group, weights, limit)) is not None]
     events = merged(drafts)
     mentions = tuple(_record(scene, d, n) for n, d in enumerate(events, 1))
     positions = find_positions(scene, list(zip(mentions, events, strict=True)))
@@ -74,7 +74,9 @@ def event_limit(scene: Scene, proposals: Sequence[Proposal], weights: Weights) -
     """The probability that a trigger needs in this article: higher where it is not of politics and conflict."""
     if len(scene.words.sentences) < ENOUGH_SENTENCES:
         return weights.thresholds["event"]
-    political = probability(weights.article, article_features(scene, [p.trigger for p in proposals]))
+    political = probability(
+        weights.article, article_features(scene, [p.trigger for p in proposals if not p.trigger.alternative])
+    )
     return weights.thresholds["event" if political >= weights.thresholds["article"] else "event_elsewhere"]
 
 
@@ -87,20 +89,30 @@ def propose(scene: Scene) -> list[Proposal]:
     return out
 
 
-def _draft(scene: Scene, p: Proposal, weights: Weights | None, limit: float) -> Draft | None:
-    if is_content_of_request(scene, p.trigger) or not is_event(scene, p.trigger):
+def senses(proposals: list[Proposal]) -> list[list[Proposal]]:
+    """Proposals of one head word together: the senses among which one is chosen."""
+    groups: dict[int, list[Proposal]] = {}
+    for p in proposals:
+        groups.setdefault(p.trigger.head, []).append(p)
+    return list(groups.values())
+
+
+def _draft(scene: Scene, group: list[Proposal], weights: Weights | None, limit: float) -> Draft | None:
+    first = group[0]
+    if is_content_of_request(scene, first.trigger) or not is_event(scene, first.trigger):
         return None
     if weights is None:
-        if p.trigger.unmet:
+        if first.trigger.unmet:
             return None
-        sides = by_rules(scene, p.trigger, p.votes, p.candidates)
-        return draft_of(scene, p, sides, 0.5) if sides.source else None
-    event = probability(weights.event, event_features(scene, p.trigger, p.votes, p.candidates))
+        sides = by_rules(scene, first.trigger, first.votes, first.candidates)
+        return draft_of(scene, first, sides, 0.5) if sides.source else None
+    scored = [(probability(weights.event, event_features(scene, *p)), -n, p) for n, p in enumerate(group)]
+    event, _, best = max(scored, key=lambda s: s[:2])
     if event < limit:
         return None
-    rows = side_features(scene, p.trigger, p.votes, p.candidates)
-    sides, _ = choose_sides(scene.words, weights, p.candidates, rows)
-    return draft_of(scene, p, sides, event) if sides.source else None
+    rows = side_features(scene, *best)
+    sides, _ = choose_sides(scene.words, weights, best.candidates, rows)
+    return draft_of(scene, best, sides, event) if sides.source else None
 
 
 def draft_of(scene: Scene, p: Proposal, sides: Sides, confidence: float) -> Draft:
