@@ -61,7 +61,7 @@ def incise_contents(view: View, incise: Incise, begin: int, limit: int, later: l
         if incise.end < view.quote_tokens[inside][1]:
             parts.append(unpunctuated(view.text, view.start[incise.end], q.inner_end))
         return [p for p in parts if p[1] - p[0] > 1]
-    left = _left(view, begin, incise.comma)
+    left = _left(view, _questions_begin(view, begin, incise), incise.comma)
     right = _right(view, incise, limit, later)
     if right is None or left is None:
         return [quoted_chars(view, *part) for part in (left, right) if part is not None]
@@ -71,6 +71,15 @@ def incise_contents(view: View, incise: Incise, begin: int, limit: int, later: l
         if closed or introduced:
             return [quoted_chars(view, *right)]
     return [quoted_chars(view, *left), quoted_chars(view, *right)]
+
+
+def _questions_begin(view: View, begin: int, incise: Incise) -> int:
+    """A question put to oneself takes in the questions before it: "Qui paiera ? Et quand ? s'est demandé le maire"."""
+    while incise.comma > 0 and view.low[incise.comma - 1] == "?" and begin > 0 and view.low[begin - 1] == "?":
+        if view.new_paragraph(begin):
+            break
+        begin = view.sentence(begin - 1)[0]
+    return begin
 
 
 def _left(view: View, begin: int, comma: int) -> Span | None:

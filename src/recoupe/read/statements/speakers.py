@@ -16,6 +16,7 @@ _SKIPPED = lexicon().words["skipped"]
 def inverted_subject(view: View, cue: VerbCue, limit: int) -> Span | None:
     """The noun phrase after the cue that is its subject, past adverbs, times and prepositional phrases."""
     j, inside = cue.last + 1, view.quote[cue.verb]
+    j = _past_aside(view, j, limit)
     while j < limit:
         low = view.low[j]
         if view.quote[j] != inside or (
@@ -39,6 +40,19 @@ def inverted_subject(view: View, cue: VerbCue, limit: int) -> Span | None:
             continue
         return with_name(view, phrase, limit)
     return None
+
+
+def _past_aside(view: View, j: int, limit: int) -> int:
+    """ ", a annoncé, vendredi, la ministre": past a time or adjunct between commas."""
+    if j >= limit or view.low[j] != ",":
+        return j
+    for k in range(j + 1, min(j + 7, limit - 1)):
+        if view.low[k] == ",":
+            aside = view.pos[j + 1] in ("ADP", "ADV") or is_time(view, j + 1, k)
+            return k + 1 if aside else j
+        if view.finite[k]:
+            return j
+    return j
 
 
 def with_name(view: View, phrase: Span, limit: int) -> Span:
