@@ -97,7 +97,7 @@ def _plain(view: View, cue: VerbCue, subject: Span, first: int, comma: int, limi
     if "m" not in cue.entry.frames or not may_speak(view, subject):
         return False
     if finite_between(view, first, comma):
-        return not _pending_subject(view, cue, comma)
+        return not _pending_subject(view, cue, first, comma)
     after = subject[1]
     return speakable(view, subject) and after < limit and view.low[after] == "," and finite_between(view, after, limit)
 
@@ -118,14 +118,17 @@ def _within(view: View, cue: VerbCue, subject: Span, before: str, quote: int) ->
     return bounded and "m" in cue.entry.frames and speakable(view, subject)
 
 
-def _pending_subject(view: View, cue: VerbCue, comma: int) -> bool:
+def _pending_subject(view: View, cue: VerbCue, first: int, comma: int) -> bool:
     """The parser sees a subject before the comma: "Le maire, qui rentre de Lyon, a nommé le préfet"."""
-    return (
-        any(
-            view.head[i] == cue.verb and view.dep[i].startswith("nsubj") and view.pos[i] != "PRON" and view.quote[i] < 0
-            for i in range(max(0, comma - 40), comma)
-        )
-        and view.dep[cue.verb] == "ROOT"
+    if view.dep[cue.verb] != "ROOT":
+        return False
+    return any(
+        view.head[i] == cue.verb
+        and view.dep[i].startswith("nsubj")
+        and view.pos[i] != "PRON"
+        and view.quote[i] < 0
+        and not finite_between(view, first, i)
+        for i in range(max(first, comma - 40), comma)
     )
 
 
