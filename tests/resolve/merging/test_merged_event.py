@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 from making import article, event
 
-from recoupe.records import Dossier, Event, Reading
+from recoupe.records import ActorMention, Dossier, Event, Reading
 from recoupe.resolve import resolve
+from recoupe.resolve.identity import replace
 
 RAID: dict[str, Any] = {
     "trigger": "bombardé",
@@ -85,6 +86,14 @@ def test_other_sources_are_a_contradiction_unless_akin() -> None:
     assert akin.conflicts == ()
 
 
+def test_a_description_contradicts_nobody() -> None:
+    named, described = one("d1"), one("d2", source=("le groupe armé",))
+    local = {a.name: a.id for a in described.actors}["le groupe armé"]
+    spans = [ActorMention(id="d2:m1", document="d2", span=(0, 3), actor=local, form="description", rule="test")]
+    told = [named, replace(described, actor_mentions=tuple(spans)), one("d3")]
+    assert merged(*told).conflicts == ()
+
+
 def test_one_communique_in_two_papers_is_one_origin() -> None:
     same = merged(one("d1", by=("Ada Ruiz",)), one("d2", by=("Ada Ruiz",)))
     assert (same.independent_sources, same.primary_sources, same.outlets) == (1, 1, 2)
@@ -109,8 +118,6 @@ def test_copies_are_one_origin() -> None:
 
 
 def _with_text(reading: Reading, text: str) -> Any:
-    from recoupe.resolve.identity import replace
-
     return replace(reading.document, text=text)
 
 

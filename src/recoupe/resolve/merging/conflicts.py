@@ -96,6 +96,9 @@ def _side(mention: EventMention, side: str) -> tuple[str, ...] | None:
 
 
 def _strangers(a: Sequence[str], b: Sequence[str], kinship: Kinship) -> bool:
+    """Whether two sides name different actors; one told by a description only contradicts nobody."""
+    if kinship.vague.issuperset(a) or kinship.vague.issuperset(b):
+        return False
     return not any(kinship.degree(x, y) >= STANDS_FOR for x in a for y in b)
 
 
