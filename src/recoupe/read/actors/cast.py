@@ -114,17 +114,37 @@ class Cast:
             fits = [m for m in self.people.values() if Levenshtein.distance(key[0], m.key[-1]) == 1]
         if not fits:
             return None
+        known = all(self.table.actor(m.ident).gazetteer for m in fits)
+        if known and fits[0].key != key and not any(r in words("offices", "highest") for m in fits for r, _ in m.roles):
+            prominent = self._prominent(key)
+            if prominent is not None:
+                return prominent
         return max(fits, key=lambda m: (len(m.seen) if len(key) == 1 else 0, m.seen[-1] if m.seen else -1)).ident
 
     def best_known(self, name: str, country: str | None) -> Person | None:
         """The person of the gazetteer with that name: by country, then by an office held at publication."""
-        found = [e.row for e in proper_names().get(name) if e.table in {"person", "short"}]
+        found = [e.row for e in proper_names().get(name) if e.table in {"person", "short"}] or self._misspelt(name)
         if country:
             found = [p for p in found if p.country in {country, None}] or found
         if self.published:
             held = [p for p in found if any(r.held(self.published) for r in p.roles)]
             found = held or found
         return found[0] if found else None
+
+    def _misspelt(self, name: str) -> list[Person]:
+        """People of that family name whose given name is one letter away: "Khalfa Haftar"."""
+        given, _, family = name.partition(" ")
+        if len(given) < 5 or not family:
+            return []
+        rows = [e.row for e in proper_names().get(family) if e.table == "short"]
+        return [p for p in rows if Levenshtein.distance(fold(given), fold(p.name.split()[0])) == 1]
+
+    def _prominent(self, key: tuple[str, ...]) -> str | None:
+        """Who is meant by a family name alone where a relative is named in full: the head of state or government."""
+        known = self.best_known(key[0], None) if len(key) == 1 else None
+        if known is None or not any(r.role in words("offices", "highest") for r in known.roles):
+            return None
+        return self.known_person(known)
 
     def note(self, ident: str, offset: int, title: str | None = None, role: str | None = None,
              country: str | None = None, gender: str | None = None) -> None:  # fmt: skip

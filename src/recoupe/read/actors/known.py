@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
@@ -78,9 +79,26 @@ def proper_names() -> Matcher:
             *(Entry("seat", n, s) for s in g.seats for n in (s.name, *s.aliases)),
             *(Entry("body", n, b) for b in g.bodies.values() for n in (b.name, *b.aliases)),
             *(Entry("person", n, p) for p in g.people.values() for n in (p.name, *p.aliases)),
-            *(Entry("short", n, p) for p in g.people.values() for n in p.short),
+            *(Entry("short", n, p) for p in g.people.values() for n in p.short if not _common_word(n)),
         ]
     )
+
+
+def _common_word(name: str) -> bool:
+    """Whether a name alone would be taken for a noun, a title or a given name: "Maire", "Prince", "Jean"."""
+    key = key_of(name)
+    if len(key) != 1:
+        return False
+    titles = words("titles", "civil") | words("titles", "military")
+    common = titles | words("names", "function") | words("names", "bodies") | words("particles", "words")
+    return len(key[0]) < 3 or key[0] in common or key[0] in _given_alone() or bool(gazetteer().office(name))
+
+
+@cache
+def _given_alone() -> frozenset[str]:
+    """Given names of several people of the gazetteer: alone they name nobody."""
+    told = Counter(key[0] for p in gazetteer().people.values() if len(key := key_of(p.name)) > 1)
+    return frozenset(name for name, n in told.items() if n >= 3)
 
 
 @cache

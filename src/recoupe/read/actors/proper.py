@@ -161,6 +161,9 @@ def _office_before_name(frame: Frame, i: int) -> bool:
     if not frame.close(i) or not frame.words[i + 1].capital or frame.words[i].text.isupper():
         return False
     titles = words("titles", "civil") | words("titles", "military")
+    full = i + 2 < len(frame.words) and frame.close(i + 1) and frame.words[i + 2].capital
+    if full and any(j == i + 1 for j, _ in adjectives().find(frame, i)):
+        return True  # "l'Algérien Hocine Hakem"
     return frame.words[i].folded in titles or any(
         j == i + 1 and entries[0].table == "office" for j, entries in common_nouns().find(frame, i)
     )
@@ -239,7 +242,8 @@ def _label(frame: Frame, name: Name) -> str:
     if name.j - name.i == 1 and first.text.isupper() and 1 < len(first.text) <= 7:
         return "ORG"
     if name.j - name.i == 1 and not frame.sentence_start(name.i) and frame.token(name.i).pos_ == "PROPN":
-        return next(_seen(frame, name), "MISC")
+        acts = frame.token(name.i).dep_ in {"nsubj", "nsubj:pass", "obl:agent", "appos", "flat:name", "conj", "nmod"}
+        return next(_seen(frame, name), "MISC" if acts else "")
     seen = list(_seen(frame, name))
     if seen and set(seen) == {"LOC"} and _person_form(frame, name):
         return "PER"

@@ -13,7 +13,7 @@ from recoupe.records import Actor, Reading
 from recoupe.resolve.actors.decisions import Decision
 from recoupe.resolve.actors.groups import Group, Local, name_key, new_group
 from recoupe.resolve.actors.merge import apply_decisions, global_actors
-from recoupe.resolve.actors.spelling import alike, initials, parts, person_alike, skeleton, sound
+from recoupe.resolve.actors.spelling import initials, parts, person_alike, skeleton, sound
 
 Mapping = dict[tuple[str, str], str]
 
@@ -106,7 +106,8 @@ class Book:
         key = parts(actor.name)
         near = [g for g in self._by_family.get(skeleton(key[-1]), ()) if g.fits_country(actor.country)]
         exact = [g for g in near if any(k[-1] == key[-1] for k in g.keys)]
-        fits = exact or [g for g in near if any(alike(k[-1], key[-1]) for k in g.keys)]
+        heard = sound(key[-1])
+        fits = exact or [g for g in near if len(heard) > 4 and any(sound(k[-1]) == heard for k in g.keys)]
         if actor.country:
             fits = [g for g in fits if actor.country in g.countries] or fits
         return (fits[0], "family-name") if len(fits) == 1 else None
