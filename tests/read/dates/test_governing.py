@@ -11,7 +11,7 @@ from recoupe.records import Document
 
 _CASES = [
     ("Le roi a reçu mardi le chef de l'opposition, a annoncé jeudi le palais.", "reçu", "2018-04-24"),
-    ("Le roi a reçu le chef de l'opposition, a annoncé mercredi le palais.", "reçu", None),
+    ("Le roi a reçu le chef de l'opposition, a annoncé mercredi le palais.", "reçu", "2018-04-25"),
     ("Jeudi, l'armée a bombardé le port de Hodeïda.", "bombardé", "2018-04-26"),
     ("Les rebelles assiègent la ville depuis le 4 avril.", "assiègent", "2018-04-04/.."),
     ("Le juge a demandé au témoin de revenir au plus tard vendredi.", "demandé", None),
@@ -23,6 +23,9 @@ _CASES = [
     ("Lundi, les deux présidents se sont parlé. Les deux hommes ont évoqué la dette.", "évoqué", "2018-04-23"),
     ("Lundi, les deux présidents se sont parlé.\n\nLe syndicat condamne la hausse des prix.", "condamne", None),
     ("Le ministre a condamné l'attentat du 3 mars.", "attentat", "2018-03-03"),
+    ("La cour a demandé un report au 30 juin.", "demandé", None),
+    ("Jeudi, l'armée a suspendu les vols après le bombardement du port.", "bombardement", None),
+    ("Le maire accuse le préfet, qui avait interdit la marche en avril 2017.", "accuse", None),
     ("Le ministre a condamné l'attentat du 3 mars.", "condamné", None),
 ]
 

@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 #: what a clause boundary costs, in tokens of distance
 _CLAUSE_COST, _COMMA_COST, _QUOTE_COST = 14, 3, 20
 #: what it costs when the expression dates another verb or belongs to a noun that is not the trigger
-_OTHER_VERB, _OTHER_NOUN, _SAYING = 25, 100, 100
+_OTHER_VERB, _OTHER_NOUN, _SAYING = 25, 100, 40
 #: an expression dearer than this does not govern
 _LIMIT = 60
+#: distance beyond which it costs no more
+_FAR = 25
 #: how many linked sentences are gone back
 _CHAIN = 2
 
@@ -58,9 +60,12 @@ def date_of(doc: Doc, trigger_span: Span, dates: Sequence[Date]) -> Date | None:
         before = _linked(doc, sentence)
         if before is None:
             return None
-        there = [d for d in dates if d.value and before.start_char <= d.span[0] < before.end_char]
-        if there:
-            return next((d for d in there if not _aside(doc, d)), None)
+        there = [
+            d for d in dates if d.value and before.start_char <= d.span[0] < before.end_char and not _aside(doc, d)
+        ]
+        found = _in_sentence(doc, before.root, before, there)
+        if found is not None or there:
+            return found
         sentence = before
     return None
 
@@ -90,10 +95,13 @@ def _in_sentence(doc: Doc, trigger: Token, sentence: Words, dates: Sequence[Date
 def _price(doc: Doc, trigger: Token, words: Words) -> int:
     """How far an expression stands from the trigger: distance, boundaries between them, and what it hangs on."""
     low, high = sorted((trigger.i, words.start if words.start > trigger.i else words.end - 1))
-    price = high - low
+    price = min(high - low, _FAR)
+    forward = words.start > trigger.i
     for token in doc[low + 1 : high]:
         text = token.lower_
-        price += _CLAUSE_COST if text in _words()["clause"] and not _noun_que(token) else 0
+        if text in _words()["clause"] and not _noun_que(token):
+            own = trigger.pos_ == "NOUN" and token.i == trigger.i + 1  # "la conférence que Berlin a réunie le 19 mai"
+            price += _LIMIT if forward and not own else _CLAUSE_COST
         price += _COMMA_COST if text in (",", ";", ":", "(", ")") else 0
         price += _QUOTE_COST if text in ("«", "»", '"', "“", "”") else 0
     return price + _attachment(doc, trigger, words)
@@ -116,6 +124,8 @@ def _attachment(doc: Doc, trigger: Token, words: Words) -> int:
     noun = _noun_before(doc, words)
     if noun is not None:
         return 0 if noun.i == trigger.i else _OTHER_NOUN
+    if _backgrounded(doc, trigger) or _apposed(doc, trigger, words):
+        return _LIMIT
     if trigger.pos_ in ("VERB", "AUX") and _verb_between(doc, trigger, words):
         return _OTHER_VERB
     return 0
@@ -126,8 +136,24 @@ def _said(previous: list[str]) -> bool:
     return any(word in _words()["saying"] for word in previous[-2:])
 
 
+def _apposed(doc: Doc, trigger: Token, words: Words) -> bool:
+    """Whether the trigger is a participle hung on a noun after a comma: "…, accusée par", beside the dated clause."""
+    after_comma = trigger.i > 0 and doc[trigger.i - 1].text == ","
+    return trigger.dep_ == "acl" and after_comma and words.end <= trigger.i
+
+
+def _backgrounded(doc: Doc, trigger: Token) -> bool:
+    """Whether the trigger is a noun that the date of the sentence misses: "après le raid", "à la demande de"."""
+    if trigger.pos_ != "NOUN":
+        return False
+    before = [doc[i].lower_ for i in range(max(0, trigger.i - 3), trigger.i)]
+    return any(word in ("après", "avant", "malgré") for word in before) or before[-2:] == ["à", "la"]
+
+
 def _deadline(previous: list[str]) -> bool:
     """Whether the expression says until when: "jusqu'à mardi", "d'ici le 3 mai", "au plus tard lundi"."""
+    if previous[-1:] == ["au"] and previous[-2:-1] and previous[-2] in _words()["postponing"]:
+        return True
     joined = " ".join(previous)
     return any(cue in joined for cue in ("jusqu'", "d'ici", "d' ici", "plus tard"))
 
@@ -140,7 +166,8 @@ def _noun_before(doc: Doc, words: Words) -> Token | None:
     for j in range(i - 1, max(-1, i - 5), -1):
         if doc[j].pos_ in ("NOUN", "PROPN"):
             return doc[j] if doc[j].lower_ not in ("partir", "compter") else None
-        if doc[j].pos_ in ("VERB", "AUX", "PUNCT"):
+        participle = "Part" in doc[j].morph.get("VerbForm", [])
+        if doc[j].pos_ in ("VERB", "AUX", "PUNCT") and not (participle and doc[j].dep_ == "acl"):
             return None
     return None
 
