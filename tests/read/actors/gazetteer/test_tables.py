@@ -154,3 +154,13 @@ def test_labels_have_the_adjective_exactly_where_they_are_filed_under_a_country(
         assert ("{adj}" in group.label) == group.per_country, group
         assert group.gender in ("m", "f"), group
         assert group.number in ("sg", "pl"), group
+
+
+def test_every_capital_and_every_sovereign_state_is_a_place() -> None:
+    missing = [
+        (state.key, name)
+        for state in G.states.values()
+        for name in (state.capital, state.name)
+        if name and state.status == "state" and not any(p.country == state.iso3 for p in G.place(name))
+    ]
+    assert missing == []

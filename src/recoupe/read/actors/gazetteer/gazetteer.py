@@ -44,7 +44,7 @@ class Gazetteer:
     @cached_property
     def places(self) -> dict[str, PlaceRow]:
         """Places by id. Read on first use: most of the loading time is theirs."""
-        return {row.id: row for row in parse.places()}
+        return {row.id: row for row in parse.places(self.states)}
 
     @cached_property
     def place_index(self) -> Index[PlaceRow]:

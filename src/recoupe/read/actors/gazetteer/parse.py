@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from recoupe.read.actors.gazetteer.folding import slug
 from recoupe.read.actors.gazetteer.inflect import feminine, plural
@@ -171,27 +171,48 @@ def groups() -> Iterator[Group]:
         )
 
 
-def places() -> Iterator[PlaceRow]:
-    """Rows of regions.tsv (by hand, first) and cities.tsv (derived)."""
+def places(known: Mapping[str, State]) -> Iterator[PlaceRow]:
+    """Rows of countries.tsv, regions.tsv (by hand) and cities.tsv (derived); the first row of an id holds."""
     seen: set[str] = set()
-    for table in ("regions", "cities"):
-        for row in rows(table):
-            ident = row["id"] or f"{slug(row['name'])}.{(row['country'] or 'int').lower()}"
-            if ident in seen:
-                continue
-            seen.add(ident)
-            yield PlaceRow(
-                id=ident,
-                name=row["name"],
-                aliases=listed(row["aliases"]),
-                country=row["country"] or None,
-                kind=row["kind"] or "city",
-                latitude=float(row["latitude"]),
-                longitude=float(row["longitude"]),
-                population=int(row["population"] or 0),
-                precision=row["precision"] or row["kind"] or "city",
-                source=row["source"],
-            )
+    for place in (*country_places(known), *table_places("regions"), *table_places("cities")):
+        if place.id not in seen:
+            seen.add(place.id)
+            yield place
+
+
+def country_places(known: Mapping[str, State]) -> Iterator[PlaceRow]:
+    """States as places: id ``libye.lby``, names and aliases of states.tsv."""
+    for row in rows("countries"):
+        state = known[row["key"]]
+        yield PlaceRow(
+            id=f"{slug(state.name)}.{state.iso3.lower()}",
+            name=state.name,
+            aliases=state.aliases,
+            country=state.iso3,
+            kind="country",
+            latitude=float(row["latitude"]),
+            longitude=float(row["longitude"]),
+            population=0,
+            precision="country",
+            source=row["source"],
+        )
+
+
+def table_places(table: str) -> Iterator[PlaceRow]:
+    """Rows of a table of places; an empty id is made of name and country (``int`` where it lies in several)."""
+    for row in rows(table):
+        yield PlaceRow(
+            id=row["id"] or f"{slug(row['name'])}.{(row['country'] or 'int').lower()}",
+            name=row["name"],
+            aliases=listed(row["aliases"]),
+            country=row["country"] or None,
+            kind=row["kind"] or "city",
+            latitude=float(row["latitude"]),
+            longitude=float(row["longitude"]),
+            population=int(row["population"] or 0),
+            precision=row["precision"] or row["kind"] or "city",
+            source=row["source"],
+        )
 
 
 def ordinary_words() -> frozenset[str]:
