@@ -146,21 +146,26 @@ def test_a_dossier_that_cannot_be_written_is_told(press: Path, tmp_path: Path) -
         assert done.stderr.count("\n") == 1
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_an_interrupt_leaves_nothing_behind(press: Path, tmp_path: Path, number: signal.Signals) -> None:
-    for i in range(200):
+@pytest.mark.parametrize(("number", "workers"), [(signal.SIGINT, 1), (signal.SIGTERM, 1), (signal.SIGINT, 2)])
+def test_an_interrupt_leaves_nothing_behind(press: Path, tmp_path: Path, number: signal.Signals, workers: int) -> None:
+    for i in range(150):
         text = f"Article {i}. La ministre Inès Duarte a reçu mardi le maire Otto Brandt. " * 40
         (press / f"{i}.txt").write_text(text, encoding="utf-8")
     target = tmp_path / "x.recoupe"
     process = subprocess.Popen(
-        [sys.executable, "-m", "recoupe", "build", str(press), "-o", str(target)],
+        [sys.executable, "-m", "recoupe", "build", str(press), "-o", str(target), "--workers", str(workers)],
         stderr=subprocess.PIPE,
         text=True,
         env=ENVIRONMENT,
+        start_new_session=True,
     )
     while process.poll() is None and not list(tmp_path.glob(".x.recoupe.*.part")):
         time.sleep(0.05)
-    process.send_signal(number)
+    if workers > 1:
+        time.sleep(3)  # the workers are at it
+        os.killpg(process.pid, number)  # as a terminal does
+    else:
+        process.send_signal(number)
     _, err = process.communicate(timeout=60)
     assert process.returncode == 130
     assert err.strip() == "recoupe: interrupted; the dossier is as it was before."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -59,11 +60,18 @@ def read_all(
 
 def _spread(documents: Sequence[Document], count: int) -> Iterable[Reading | str]:
     # "spawn": a forked copy of a process that runs threads (progress display, BLAS) can hang
+    pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_leave_signals_to_parent)
     try:
-        with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as pool:
-            yield from pool.map(_read, documents)
+        yield from pool.map(_read, documents)
     except BrokenProcessPool as error:
         raise DossierError("workers_died", workers=count, reason=error) from error
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _leave_signals_to_parent() -> None:
+    """Ctrl-C reaches every process of the terminal; the one that started the others ends them in order."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _read(document: Document) -> Reading | str:
