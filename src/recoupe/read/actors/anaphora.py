@@ -140,7 +140,7 @@ class Anaphora:
                 continue
             value = 4.0 - (0.8 if inverted else 1.5) * (here - c.sentence) + (2.5 if c.subject else 0)
             value += {"person": 1.5, "group": 0.5}.get(c.kind, 0.0) if not plural else 0.0
-            value += 0.8 if c.gender == gender else 0.0
+            value += 0.8 if c.gender == gender else -0.5 if c.kind == "person" else 0.0
             if any(s <= c.span[0] < e for s, e in self.quoted) != inside:
                 value -= 1.2
             if bound and c.subject and c.sentence == here:

@@ -143,6 +143,8 @@ class Bodies(Phrases):
 
     def _individual(self, phrase: Phrase, row: Group, country: str | None) -> Referent | None:
         """One of a group: "un diplomate", "le manifestant"; nobody in particular keeps the article "un"."""
+        if (person := self.apposed_before(phrase)) is not None:
+            return person, "description", "group.apposition"
         name, kind = self.indefinite(phrase), row.kind if row.kind in _SINGLE else "group"
         ident = self.cast.describe(
             name.lower(), name, phrase.span(self.frame), kind=kind, country=iso(country), sector=row.sector

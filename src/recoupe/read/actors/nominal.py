@@ -172,6 +172,8 @@ def _right(frame: Frame, phrase: Phrase, at: dict[int, Name]) -> None:
         elif (
             word.folded in _OF or (word.folded in words("phrase", "office_links") and _links(frame, phrase))
         ) and depth < 4:
+            if word.folded == "des" and not phrase.office and _object_follows(frame, phrase, j + 1, at):
+                break
             end = _complement(frame, j, at, inside)
             if end == j:
                 break
@@ -185,6 +187,13 @@ def _right(frame: Frame, phrase: Phrase, at: dict[int, Name]) -> None:
             break
     phrase.j = j
     phrase.inside = tuple(inside)
+
+
+def _object_follows(frame: Frame, phrase: Phrase, j: int, at: dict[int, Name]) -> bool:
+    """Whether "des" begins an object, not a complement: "soumettre au Parlement des amendements"."""
+    if phrase.entries[0].row.kind not in {"office", "government"} or j in at or j >= len(frame.words):
+        return False
+    return not frame.words[j].capital and not any(common_nouns().find(frame, j))
 
 
 def _rules_object(frame: Frame, j: int) -> bool:

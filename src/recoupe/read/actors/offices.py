@@ -34,7 +34,7 @@ class Offices(Phrases):
             self.cast.add_role(person, role)
 
     def office(self, phrase: Phrase) -> Referent | None:
-        if (person := self._apposed_before(phrase)) is not None:
+        if (person := self.apposed_before(phrase)) is not None:
             self.apposed(phrase, person)
             return person, "office", "office.apposition"
         row = office_of(self.frame, phrase)
@@ -67,21 +67,6 @@ class Offices(Phrases):
             country=iso(country), sector=row.sector,
         )  # fmt: skip
         return ident, "office", "office.unnamed"
-
-    def _apposed_before(self, phrase: Phrase) -> str | None:
-        """ "X, chef du parti, ...": the person named right before the comma, when the phrase closes with another."""
-        frame = self.frame
-        if phrase.plural or not phrase.i or frame.gap(phrase.i - 1) not in {", ", " ("}:
-            return None
-        if phrase.j < len(frame.words) and frame.gap(phrase.j - 1).strip() not in {",", ".", ")", "),", ").", ";", ":"}:
-            return None
-        end = frame.words[phrase.i - 1].end
-        before = next((m for m in self.cast.table.mentions() if m.span[1] == end and m.form == "name"), None)
-        member = self.cast.people.get(before.actor) if before else None
-        country = self.own_country(phrase)
-        if member is None or (country and member.country not in {None, country}):
-            return None
-        return member.ident
 
     def _taken_up_person(self, phrase: Phrase, row: Office, country: str | None) -> str | None:
         """ "L'opposant", "la juge": the one person of the sentence before, if the office is not one of the highest."""

@@ -57,6 +57,21 @@ class Phrases:
         name, first = phrase_name(self.frame, phrase), self.frame.folded(phrase.i)
         return f"{capital(first)} {name[:1].lower()}{name[1:]}" if first in {"un", "une"} else name
 
+    def apposed_before(self, phrase: Phrase) -> str | None:
+        """ "X, chef du parti, ...": the person named right before the comma, when the phrase closes with another."""
+        frame = self.frame
+        if phrase.plural or not phrase.i or frame.gap(phrase.i - 1) not in {", ", " ("}:
+            return None
+        if phrase.j < len(frame.words) and frame.gap(phrase.j - 1).strip() not in {",", ".", ")", "),", ").", ";", ":"}:
+            return None
+        end = frame.words[phrase.i - 1].end
+        before = next((m for m in self.cast.table.mentions() if m.span[1] == end and m.form == "name"), None)
+        member = self.cast.people.get(before.actor) if before else None
+        country = self.own_country(phrase)
+        if member is None or (country and member.country not in {None, country}):
+            return None
+        return member.ident
+
     def of_owner(self, phrase: Phrase, owner: Name, row: Group | None) -> Referent | None:
         """Those who act for a leader or body are filed under it: "les forces de Haftar", "les délégués du Mali"."""
         if fold(self.frame.text[slice(*self.frame.span(phrase.head, phrase.after))]) not in words(
