@@ -46,8 +46,12 @@ class _Happening:
     city: tuple[int, int]
 
 
-def generate(mentions: int, per_day: int = 100, seed: int = 7) -> Truth:
-    """About ``mentions`` mentions of ``per_day`` events a day."""
+def generate(mentions: int, per_day: int = 100, seed: int = 7, words: bool = False) -> Truth:
+    """About ``mentions`` mentions of ``per_day`` events a day.
+
+    With ``words`` every report has a passage of 40 made-up words, a third of them from its event's own vocabulary; a copy
+    has its model's passage.
+    """
     rng = random.Random(seed)
     rows: list[tuple[EventMention, dt.date, int, str]] = []
     number = 0
@@ -55,7 +59,7 @@ def generate(mentions: int, per_day: int = 100, seed: int = 7) -> Truth:
         day = FIRST + dt.timedelta(days=number // per_day)
         rows += _reports(_happening(number, day, rng), rng, len(rows))
         number += 1
-    return _articles(rows, rng)
+    return _articles(rows, rng, words)
 
 
 def _happening(number: int, day: dt.date, rng: random.Random) -> _Happening:
@@ -134,7 +138,7 @@ def _place(city: tuple[int, int], rng: random.Random) -> str | None:
     return f"C{city[0]}-{rng.randrange(CITIES) if chance < 0.49 else city[1]}"
 
 
-def _articles(rows: list[tuple[EventMention, dt.date, int, str]], rng: random.Random) -> Truth:
+def _articles(rows: list[tuple[EventMention, dt.date, int, str]], rng: random.Random, words: bool) -> Truth:
     """Mentions of one day in articles of up to four events, never two mentions of one event."""
     truth = Truth()
     by_day: dict[dt.date, list[tuple[EventMention, dt.date, int, str]]] = defaultdict(list)
@@ -149,14 +153,24 @@ def _articles(rows: list[tuple[EventMention, dt.date, int, str]], rng: random.Ra
                 fits = len(held) < size and row[2] not in {h[2] for h in held}
                 (held if fits else left).append(row)
             waiting = left
-            _article(day, held, truth)
+            _article(day, held, truth, words)
     return truth
 
 
-def _article(day: dt.date, held: list[tuple[EventMention, dt.date, int, str]], truth: Truth) -> None:
+def _passage(number: int, origin: str) -> str:
+    """The words of one report: the same for every copy of it."""
+    rng = random.Random(f"{number} {origin}")
+    own = [f"mot{number}x{n}" for n in range(20)]
+    return " ".join(rng.choice(own) if rng.random() < 0.33 else f"terme{rng.randrange(4000)}" for _ in range(40)) + "."
+
+
+def _article(day: dt.date, held: list[tuple[EventMention, dt.date, int, str]], truth: Truth, words: bool) -> None:
     ident = f"d{len(truth.readings):06}"
-    mentions = []
+    mentions, text = [], ""
     for m, _, number, origin in held:
+        start = len(text)
+        text += _passage(number, origin) + "\n" if words else ""
+        evidence = (start, max(start, len(text) - 1))
         mentions.append(
             EventMention(
                 id=m.id,
@@ -168,8 +182,8 @@ def _article(day: dt.date, held: list[tuple[EventMention, dt.date, int, str]], t
                 target=m.target,
                 date=m.date,
                 place=m.place,
-                trigger=(0, 0),
-                evidence=(0, 0),
+                trigger=(start, start + 5 * words),
+                evidence=evidence,
             )
         )
         truth.event[m.id], truth.origin[m.id] = number, origin
@@ -177,7 +191,7 @@ def _article(day: dt.date, held: list[tuple[EventMention, dt.date, int, str]], t
     places = sorted({m.place for m in mentions if m.place})
     truth.readings.append(
         Reading(
-            document=Document(id=ident, name=ident, uri=ident, sha256="0", published=day.isoformat()),
+            document=Document(id=ident, name=ident, uri=ident, sha256="0", text=text, published=day.isoformat()),
             actors=tuple(_actor_record(n) for n in names),
             event_mentions=tuple(mentions),
             places=tuple(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from bench_linking import b_cubed, pairs
+from bench_linking import b_cubed, count_origins, pairs
 from generate_mentions import generate
 
 from recoupe.resolve import resolve
@@ -17,3 +17,9 @@ def test_better_than_one_a_day_without_giant_events() -> None:
     assert pairs(truth.event, found)[0] > 0.9
     largest = max(Counter(truth.event.values()).values())
     assert max(Counter(found.values()).values()) <= 1.2 * largest
+
+
+def test_copies_are_counted_as_one_origin() -> None:
+    exact, false = count_origins(400, 50)
+    assert exact >= 0.9
+    assert false <= 0.02

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from recoupe.records import Document
 from recoupe.resolve.copies.candidates import find_candidates
-from recoupe.resolve.copies.relation import Relation, relate
+from recoupe.resolve.copies.relation import INCLUDED, Relation, relate
 from recoupe.resolve.copies.words import SHINGLE, Words, read_words
 from recoupe.resolve.dating.edtf import read_edtf
 
@@ -77,11 +77,18 @@ def _parent(a: Document, b: Document) -> str | None:
     return None
 
 
+def _contained(relation: Relation) -> str | None:
+    """Of a text and one made of it and much else, the former: the other may hold further texts, and joins one only."""
+    if min(relation.share_a, relation.share_b) >= INCLUDED:
+        return None
+    return relation.a if relation.share_a > relation.share_b else relation.b
+
+
 def _groups(by_id: dict[str, Document], relations: Sequence[Relation]) -> list[list[str]]:
     best: dict[str, tuple[int, str, Relation]] = {}
     kept: list[Relation] = []
     for relation in relations:
-        parent = _parent(by_id[relation.a], by_id[relation.b])
+        parent = _parent(by_id[relation.a], by_id[relation.b]) or _contained(relation)
         if parent is None or relation.relation in ("identical", "near-copy"):
             kept.append(relation)
             continue
