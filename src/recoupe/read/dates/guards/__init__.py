@@ -32,6 +32,7 @@ from recoupe.read.dates.guards.quantities import (
     in_future,
     not_age_range,
     not_punished,
+    not_sentence_length,
     plural_unit,
     vague_context,
 )
@@ -63,6 +64,7 @@ __all__ = [
     "not_newspaper",
     "not_punished",
     "not_scholar",
+    "not_sentence_length",
     "not_year_like_noun",
     "noun_follows",
     "old_two_digits",

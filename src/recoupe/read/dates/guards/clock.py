@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from recoupe.read.dates.guards.context import after, before, glued, words
+from recoupe.read.dates.lexicon import lexicon
 
 if TYPE_CHECKING:
     from recoupe.read.dates.match import Candidate
@@ -33,7 +34,12 @@ def clock_heures(tokens: Tokens, c: Candidate) -> bool:
     if prior in words("clock_not") or following_word in ("plus", "de", "supplémentaires", "par"):
         return following_word == "de" and tokens.word(c.last + 1) in ("la", "l") and prior == "à"
     if prior == "de" and tokens.word(c.first - 2) != "partir":
-        return following_word == "à" and tokens.word(c.last + 1) != "une"
+        second = tokens.word(c.last + 1)
+        return (
+            following_word == "à" and (second.isdigit() or bool(lexicon().value("NUMWORD", second))) and second != "une"
+        )
+    if c.word("hw") in ("une", "un") and not c.has("mm") and prior not in ("à", "vers", "dès"):
+        return False
     if c.has("mm") or c.has("q") or c.has("z"):
         return True
     return prior in words("clock_before") and tokens.word(c.first - 2) not in ("près", "limitée", "grève")

@@ -98,3 +98,8 @@ def not_punished(tokens: Tokens, c: Candidate) -> bool:
     """Such as "un homme de 29 ans" is an age; "le chef a écopé de 10 ans" is a sentence."""
     run = tokens.lower[c.first + 1 : c.last]
     return not words("punished").intersection(run) and (len(run) < 6 or run[0] in ("de", "d"))
+
+
+def not_sentence_length(tokens: Tokens, c: Candidate) -> bool:
+    """Such as "ont entre 18 et 30 ans": an age; "une peine entre 5 et 10 ans" is none."""
+    return not any(before(tokens, c, n) in words("lasting_nouns") | words("punished") for n in (1, 2, 3))
