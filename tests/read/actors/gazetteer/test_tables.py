@@ -164,3 +164,16 @@ def test_every_capital_and_every_sovereign_state_is_a_place() -> None:
         if name and state.status == "state" and not any(p.country == state.iso3 for p in G.place(name))
     ]
     assert missing == []
+
+
+def test_a_seat_stands_for_an_actor_of_the_same_kind() -> None:
+    """Offices, governments and groups are named by the seat itself; all others have a row of their own."""
+    for seat in G.seats:
+        body = next(iter(G.body(seat.actor)), None)
+        named = G.state(seat.actor) or body or G.person(seat.actor)
+        assert named or seat.kind in ("office", "government", "group"), seat
+        assert body is None or body.kind == seat.kind or G.state(seat.actor), seat
+
+
+def test_no_body_takes_the_name_of_a_state() -> None:
+    assert [body.name for body in G.bodies.values() for n in (body.name, *body.aliases) if G.state(n)] == []
