@@ -22,6 +22,7 @@ def test_an_actor_with_what_is_told_of_it(recoupe: Command, path: Path) -> None:
     assert [e["event"] for e in data["events"]] == ["e1", "e3"]
     assert [s["content"] for s in data["statements"]] == ["Le dialogue est ouvert"]
     assert [p["object"] for p in data["positions"]] == ["l’attaque"]
+    assert data["contacts"] == [{"contact": "Jan Kowal", "events": 1, "types": {"CONSULT": 1}, "id": "a2"}]
     for form in ("table", "md"):
         out = recoupe("actor", path, "Moreno", "--format", form).out
         assert "Rosa Moreno reçoit Jan Kowal" in out
@@ -194,3 +195,21 @@ def test_demo_shows_a_chronology(recoupe: Command, tmp_path: Path, monkeypatch: 
     again = recoupe("demo", "--format", "json")
     assert json.loads(again.out) == rows
     assert "30 known already" in again.err
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "text"),
+    [
+        (None, None, "ministre"),
+        (None, "..", "ministre"),
+        ("2015-03-02", "..", "ministre (from 2 March 2015)"),
+        ("2015", "2017-05", "ministre (2015 – May 2017)"),
+        (None, "2017", "ministre (until 2017)"),
+    ],
+)
+def test_roles_have_their_time(recoupe: Command, since: str | None, until: str | None, text: str) -> None:
+    from recoupe.show.language import speak
+    from recoupe.show.views.actors import role_text
+
+    speak("en")
+    assert role_text("ministre", since, until) == text

@@ -25,6 +25,7 @@ def show_actor(store: DossierStore, actor: Actor, form: str) -> None:
     chosen = Selection(actor=actor.id)
     parts = {"events": chronology(store, chosen), "statements": statements(store, chosen)}
     parts["positions"] = positions(store, chosen)
+    parts["contacts"] = contacts(store, actor)
     names = _names(store, actor)
     if form == "json":
         data = {**msgspec.to_builtins(actor), "names": names.rows, **{k: v.rows for k, v in parts.items()}}
@@ -44,9 +45,39 @@ def _head(actor: Actor, form: str) -> str:
     lines = [("# " if form == "md" else "") + actor.name, " · ".join(f for f in facts if f)]
     for role in actor.roles:
         source = say("text.role_told") if role.evidence else say("text.role_known")
-        lines.append(f"{role_text(role.role, role.from_, role.to)} [{source}]")
+        line = f"{role_text(role.role, role.from_, role.to)} [{source}]"
+        if line not in lines:
+            lines.append(line)
     gap = "\n\n" if form == "md" else "\n"
     return gap.join(lines) + "\n\n"
+
+
+def contacts(store: DossierStore, actor: Actor) -> Listing:
+    """Who stands on the other side of the actor's events (or beside it), most often first, and in what."""
+    met: Counter[str] = Counter()
+    acts: dict[str, Counter[str]] = {}
+    for event in store.events():
+        parties = {*event.source, *event.target}
+        for other in parties - {actor.id} if actor.id in parties else ():
+            met[other] += 1
+            acts.setdefault(other, Counter())[event.type] += 1
+    known = store.actor_by_id()
+    rows: list[dict[str, Any]] = [
+        {
+            "contact": known[other].name,
+            "events": n,
+            "types": dict(sorted(acts[other].items(), key=lambda item: (-item[1], item[0]))),
+            "id": other,
+        }
+        for other, n in sorted(met.items(), key=lambda item: (-item[1], known[item[0]].name, item[0]))
+    ]
+    columns = (
+        Column("contact", ratio=2),
+        Column("events", right=True),
+        Column("types", lambda v: ", ".join(f"{label('type', kind)} {n}" for kind, n in v.items()), ratio=3),
+        Column("id", style="dim"),
+    )
+    return Listing(columns, [Section("", rows)])
 
 
 def _names(store: DossierStore, actor: Actor) -> Listing:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from recoupe.records import Actor
+from recoupe.show.dates import readable
 from recoupe.show.language import label, say
 from recoupe.show.listing import Column, Listing, Row, Section
 from recoupe.show.selection import Selection, actor_ids
@@ -41,7 +42,33 @@ def _row(actor: Actor, events: int, counts: dict[str, dict[str, int]]) -> Row:
         "name": actor.name,
         "kind": actor.kind,
         "country": actor.country,
-        "roles": [role_text(r.role, r.from_, r.to) for r in actor.roles],
+        "roles": list(dict.fromkeys(role_text(r.role, r.from_, r.to) for r in actor.roles)),
+        "aliases": list(actor.aliases),
+        "events": events,
+        "statements": counts["statements"].get(actor.id, 0),
+        "mentions": counts["actor_mentions"].get(actor.id, 0),
+        "sector": actor.sector,
+        "wikidata": actor.wikidata,
+        "id": actor.id,
+    }
+
+
+def role_text(role: str, since: str | None, until: str | None) -> str:
+    """A role with the time it was held, as far as that is known."""
+    known = [end for end in (since, until) if end and end != ".."]
+    period = "/".join((since or "..", until or ".."))
+    return f"{role} ({readable(period)})" if known else role
+
+
+COLUMNS, [Section("", rows)], say("text.actor_count", n=len(rows)))
+
+
+def _row(actor: Actor, events: int, counts: dict[str, dict[str, int]]) -> Row:
+    return {
+        "name": actor.name,
+        "kind": actor.kind,
+        "country": actor.country,
+        "roles": list(dict.fromkeys(role_text(r.role, r.from_, r.to) for r in actor.roles)),
         "aliases": list(actor.aliases),
         "events": events,
         "statements": counts["statements"].get(actor.id, 0),
