@@ -60,30 +60,6 @@ def role_text(role: str, since: str | None, until: str | None) -> str:
     return f"{role} ({readable(period)})" if known else role
 
 
-COLUMNS, [Section("", rows)], say("text.actor_count", n=len(rows)))
-
-
-def _row(actor: Actor, events: int, counts: dict[str, dict[str, int]]) -> Row:
-    return {
-        "name": actor.name,
-        "kind": actor.kind,
-        "country": actor.country,
-        "roles": list(dict.fromkeys(role_text(r.role, r.from_, r.to) for r in actor.roles)),
-        "aliases": list(actor.aliases),
-        "events": events,
-        "statements": counts["statements"].get(actor.id, 0),
-        "mentions": counts["actor_mentions"].get(actor.id, 0),
-        "sector": actor.sector,
-        "wikidata": actor.wikidata,
-        "id": actor.id,
-    }
-
-
-def role_text(role: str, since: str | None, until: str | None) -> str:
-    """A role with the time it was held."""
-    return f"{role} ({since or ''}–{until or ''})" if since or until else role
-
-
 COLUMNS = (
     Column("name", ratio=3),
     Column("kind", lambda v: label("actor", v)),
