@@ -36,9 +36,16 @@ def part_alone(tokens: Tokens, c: Candidate) -> bool:
     following_word = after(tokens, c)
     if tokens.word(c.first - 1) == "en" and c.last - c.first == 1:
         return c.word("part") in ("matinée", "soirée") and following_word not in ("de",)
+    if _elided(tokens, c):
+        return True
     return c.last - c.first > 1 and (
         following_word not in ("de", "du", "des", "d") or lexicon().value("WEEKDAY", after(tokens, c, 1))
     )
+
+
+def _elided(tokens: Tokens, c: Candidate) -> bool:
+    """Such as "en fin d'après-midi": the article is elided in the preposition."""
+    return before(tokens, c) == "'" and tokens.word(c.first - 2) == "d"
 
 
 def anaphor(tokens: Tokens, c: Candidate) -> bool:
