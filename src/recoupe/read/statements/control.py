@@ -7,7 +7,8 @@ from recoupe.read.statements.cues import VerbCue
 from recoupe.read.statements.draft import Draft
 from recoupe.read.statements.lexicon import lexicon
 from recoupe.read.statements.phrases import adjacent_phrase
-from recoupe.read.statements.speakers import clause_subject, main_subject, speakable
+from recoupe.read.statements.speakers import clause_subject, main_subject
+from recoupe.read.statements.speaking import speakable
 from recoupe.read.statements.view import View
 from recoupe.records import Span
 

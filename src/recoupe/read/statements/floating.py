@@ -7,7 +7,8 @@ from recoupe.read.statements.cues import VerbCue
 from recoupe.read.statements.draft import NO_CUE, Draft
 from recoupe.read.statements.lexicon import Cue, lexicon
 from recoupe.read.statements.phrases import head_of, right_phrase
-from recoupe.read.statements.speakers import left_subject, main_subject, speakable
+from recoupe.read.statements.speakers import left_subject, main_subject
+from recoupe.read.statements.speaking import speakable
 from recoupe.read.statements.view import View
 from recoupe.records import Span
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from recoupe.read.statements.appositions import with_name
 from recoupe.read.statements.conjugation import FINITE
 from recoupe.read.statements.cues import VerbCue, read_open_group
 from recoupe.read.statements.lexicon import lexicon
 from recoupe.read.statements.phrases import right_phrase
-from recoupe.read.statements.speakers import inverted_subject, may_speak, speakable, with_name
+from recoupe.read.statements.speakers import inverted_subject
+from recoupe.read.statements.speaking import may_speak, speakable
 from recoupe.read.statements.view import CLOSERS, View
 from recoupe.records import Span
 
@@ -103,7 +105,7 @@ def _plain(view: View, cue: VerbCue, subject: Span, first: int, comma: int, limi
 
 
 def _read_in(view: View, cue: VerbCue, limit: int) -> Span | None:
-    """ "peut-on lire dans un communiqué du ministère": the document speaks, and who issued it."""
+    """ "lit-on dans une note du ministère": the document speaks, and who issued it."""
     j = cue.last + 1
     if j < limit and view.low[j] in ("dans", "sur", "en"):
         phrase = right_phrase(view, j + 1, limit)

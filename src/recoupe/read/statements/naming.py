@@ -5,7 +5,8 @@ from __future__ import annotations
 from recoupe.read.actors import ActorTable
 from recoupe.read.statements.lexicon import lexicon
 from recoupe.read.statements.phrases import head_of, right_phrase
-from recoupe.read.statements.speakers import main_subject, speakable
+from recoupe.read.statements.speakers import main_subject
+from recoupe.read.statements.speaking import speakable
 from recoupe.read.statements.view import View
 from recoupe.records import ActorMention, Span
 

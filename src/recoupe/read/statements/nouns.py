@@ -1,4 +1,4 @@
-"""Statements that a noun reports: "l'annonce par le ministère que l'usine fermerait"."""
+"""Statements that a noun reports: "l'annonce par la mairie que la piscine rouvrirait"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from recoupe.read.statements.complements import first_clause
 from recoupe.read.statements.draft import Draft
 from recoupe.read.statements.lexicon import Cue, lexicon
 from recoupe.read.statements.phrases import right_phrase
-from recoupe.read.statements.speakers import speakable
+from recoupe.read.statements.speaking import speakable
 from recoupe.read.statements.view import View
 from recoupe.records import Span
 

@@ -8,7 +8,7 @@ from recoupe.read.statements.draft import Draft
 from recoupe.read.statements.incises import finite_between
 from recoupe.read.statements.lexicon import Cue, lexicon
 from recoupe.read.statements.phrases import head_of, right_phrase
-from recoupe.read.statements.speakers import speakable
+from recoupe.read.statements.speaking import speakable
 from recoupe.read.statements.view import View
 from recoupe.records import Span
 

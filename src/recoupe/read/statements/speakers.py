@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from recoupe.read.statements.appositions import join_name, with_name
 from recoupe.read.statements.conjugation import FINITE, INFINITIVE, PAST_PARTICIPLE, PRESENT_PARTICIPLE
 from recoupe.read.statements.cues import VerbCue, read_open_group
 from recoupe.read.statements.draft import NO_CUE
 from recoupe.read.statements.lexicon import lexicon
-from recoupe.read.statements.phrases import OF, adjacent_phrase, head_of, is_time, right_phrase, subject_phrase
+from recoupe.read.statements.phrases import adjacent_phrase, head_of, is_time, right_phrase, subject_phrase
+from recoupe.read.statements.speaking import speakable
 from recoupe.read.statements.view import CLOSERS, View
 from recoupe.records import Span
 
@@ -55,74 +57,10 @@ def _past_aside(view: View, j: int, limit: int) -> int:
     return j
 
 
-def with_name(view: View, phrase: Span, limit: int) -> Span:
-    """The phrase with the name that follows in apposition: "le Premier ministre, Jean Martin"."""
-    j = phrase[1]
-    if j + 1 >= limit or view.low[j] != "," or view.pos[j + 1] != "PROPN" or view.quote[j + 1] >= 0:
-        return phrase
-    if view.pos[head_of(view, phrase)] == "PROPN" and view.entity[head_of(view, phrase)] == "PER":
-        return phrase
-    name = right_phrase(view, j + 1, limit, coordinate=False)
-    closed = name and (name[1] >= limit or view.low[name[1]] in (",", ".", ")", ";", ":"))
-    return (phrase[0], name[1]) if name and closed else phrase
-
-
-def speakable(view: View, phrase: Span) -> bool:
-    """Whether the phrase names somebody or something that can speak."""
-    words = lexicon().words
-    head = head_of(view, phrase)
-    low = view.low[head]
-    if view.pos[head] in ("PROPN", "PRON"):
-        return True
-    if view.words[head].islower() and inanimate(low):
-        return False
-    if low in words["people"] or low in words["bodies"] or low in words["documents"]:
-        return True
-    before = range(phrase[0], head + 1)
-    if any(view.low[i] in words["people"] for i in before):
-        return True
-    return view.pos[head] == "NOUN" and view.words[head][0].isupper() and not view.new_paragraph(head)
-
-
-def may_speak(view: View, phrase: Span) -> bool:
-    """Weaker than :func:`speakable`: any noun that is not known to be a thing."""
-    head = head_of(view, phrase)
-    return view.pos[head] in ("PROPN", "PRON") or not view.words[head].islower() or not inanimate(view.low[head])
-
-
-def inanimate(noun: str) -> bool:
-    """Whether a common noun cannot speak, by list and by ending."""
-    words = lexicon().words
-    if noun in words["people"] or noun in words["bodies"] or noun in words["documents"]:
-        return False
-    stem = noun.removesuffix("s")
-    if noun in words["inanimate"] or stem in words["inanimate"]:
-        return True
-    return stem.endswith(tuple(words["inanimate_suffixes"])) and stem not in words["can_speak"]
-
-
 def left_subject(view: View, cue: VerbCue, sentence: Span) -> Span | None:
     """The subject before the verb, with a name in apposition to it."""
     found = _left_subject(view, cue, sentence)
     return join_name(view, found, sentence[0], subject=True) if found else None
-
-
-def join_name(view: View, phrase: Span, first: int, subject: bool = False) -> Span:
-    """The phrase with the name before it that it is in apposition to: "Anna Brandt, la ministre de l'Eau, a dit"."""
-    k = phrase[0] - 1
-    if k - 1 < first or view.low[k] != "," or view.pos[phrase[0]] not in ("DET", "NOUN", "ADJ"):
-        return phrase
-    if view.pos[k - 1] not in ("PROPN", "X") or view.quote[k] >= 0:
-        return phrase
-    i = k
-    while (i > first and view.pos[i - 1] in ("PROPN", "X")) or (i > first and view.words[i - 1] == "-"):
-        i -= 1
-    while i > first and view.low[i - 1] in lexicon().words["titles"]:
-        i -= 1
-    before = view.low[i - 1] if i > first else ""
-    if subject and i > first and before not in (",", "que", "qu'", "et", "mais", "où", "-", "–", "—", ":", "»"):
-        return phrase  # a name inside another phrase: "dans une lettre à M. Martin, le juge a dit"
-    return phrase if before in (*OF, "à", "en", "au", "dans", "l'", "le", "la", "les") else (i, phrase[1])
 
 
 def clause_subject(view: View, verb: int, sentence: Span) -> Span | None:

@@ -12,7 +12,8 @@ from recoupe.read.statements.cues import VerbCue
 from recoupe.read.statements.draft import Draft
 from recoupe.read.statements.incises import Incise
 from recoupe.read.statements.phrases import head_of, right_phrase
-from recoupe.read.statements.speakers import agent, inanimate, is_controlled, left_subject
+from recoupe.read.statements.speakers import agent, is_controlled, left_subject
+from recoupe.read.statements.speaking import inanimate
 from recoupe.read.statements.view import View
 from recoupe.records import Span
 
