@@ -132,3 +132,14 @@ def test_articles_and_rejects_are_told_apart(recoupe: Command, path: Path) -> No
     ]
     found = json.loads(recoupe("articles", path, "--actor", "élysée", "-f", "json").out)
     assert [r["name"] for r in found] == ["article-d1"]
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+@pytest.mark.parametrize(
+    "command", [*([name] for name in TYPES), ["event", "e1"], ["search", "dialogue"], ["actor", "a1"]]
+)
+def test_data_do_not_depend_on_the_language(recoupe: Command, path: Path, command: list[str], form: str) -> None:
+    name, *words = command
+    french, english = (recoupe(name, path, *words, "--format", form, "--lang", lang) for lang in ("fr", "en"))
+    assert french.status == 0
+    assert french.out == english.out

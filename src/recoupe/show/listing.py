@@ -25,6 +25,8 @@ class Column(NamedTuple):
     #: whether people see it in tables; JSON and CSV always have it
     visible: bool = True
     right: bool = False
+    #: how people read it where that takes more than the value
+    of_row: Callable[[Row], str] | None = None
 
 
 class Section(NamedTuple):
@@ -108,5 +110,7 @@ def _heading(column: Column) -> str:
 
 
 def _text(column: Column, row: Row) -> str:
+    if column.of_row is not None:
+        return column.of_row(row)
     value = row[column.key]
     return "" if value is None else column.shown(value)

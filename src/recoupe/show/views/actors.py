@@ -42,7 +42,7 @@ def _row(actor: Actor, events: int, counts: dict[str, dict[str, int]]) -> Row:
         "name": actor.name,
         "kind": actor.kind,
         "country": actor.country,
-        "roles": list(dict.fromkeys(role_text(r.role, r.from_, r.to) for r in actor.roles)),
+        "roles": [{"role": r, "from": a, "to": b} for r, a, b in _roles(actor)],
         "aliases": list(actor.aliases),
         "events": events,
         "statements": counts["statements"].get(actor.id, 0),
@@ -51,6 +51,15 @@ def _row(actor: Actor, events: int, counts: dict[str, dict[str, int]]) -> Row:
         "wikidata": actor.wikidata,
         "id": actor.id,
     }
+
+
+def _roles(actor: Actor) -> dict[tuple[str, str | None, str | None], None]:
+    """The roles of an actor, each once: office, from, to."""
+    return dict.fromkeys((r.role, r.from_, r.to) for r in actor.roles)
+
+
+def _role_texts(roles: list[Row]) -> str:
+    return "; ".join(role_text(r["role"], r["from"], r["to"]) for r in roles)
 
 
 def role_text(role: str, since: str | None, until: str | None) -> str:
@@ -64,7 +73,7 @@ COLUMNS = (
     Column("name", ratio=3),
     Column("kind", lambda v: label("actor", v)),
     Column("country"),
-    Column("roles", "; ".join, ratio=3),
+    Column("roles", _role_texts, ratio=3),
     Column("aliases", ", ".join, ratio=3),
     Column("events", right=True),
     Column("statements", right=True),

@@ -12,7 +12,7 @@ from recoupe.records import Event
 from recoupe.show import terminal
 from recoupe.show.dates import readable
 from recoupe.show.language import label, say
-from recoupe.show.listing import Column, Listing, Section, show
+from recoupe.show.listing import Column, Listing, Row, Section, show
 from recoupe.show.passage import marked
 from recoupe.show.views.evidence import FieldEvidence, Report, conflict_sides, event_as_json, evidence
 from recoupe.show.views.names import event_title, place_name, source_name
@@ -35,14 +35,19 @@ def show_event(store: DossierStore, event: Event, form: str) -> None:
 
 
 def _rows(store: DossierStore, event: Event) -> Listing:
-    columns = [Column(k) for k in ("field", "value", "article", "words", "sentence", "rule")]
+    columns = [Column("field", lambda v: label("field", v)), Column("value", of_row=_value_in_words)]
+    columns += [Column(k) for k in ("article", "words", "sentence", "rule")]
     rows = []
     for found in evidence(store, event):
         for report in found.reports:
             data = report.as_json(store)
             words = " … ".join(data["words"])
-            rows.append({**data, "field": found.field, "value": in_words(found.field, report.value), "words": words})
+            rows.append({**data, "field": found.field, "value": report.value, "words": words})
     return Listing(columns, [Section(event_title(store, event), rows)])
+
+
+def _value_in_words(row: Row) -> str:
+    return in_words(row["field"], row["value"])
 
 
 def _print(store: DossierStore, event: Event) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from recoupe.records import Document, Event
-from recoupe.show.language import label, say
 from recoupe.store import DossierStore
 
 
@@ -33,10 +32,10 @@ def source_names(store: DossierStore, documents: Iterable[str]) -> list[str]:
 
 
 def event_title(store: DossierStore, event: Event) -> str:
-    """Who did what to whom: the event's own title, else one made of its fields."""
+    """Who did what to whom: the event's own title, else its codes and names."""
     if event.title:
         return event.title
-    source = ", ".join(actor_names(store, event.source)) or say("text.somebody")
+    source = ", ".join(actor_names(store, event.source)) or "?"
     target = ", ".join(actor_names(store, event.target))
-    act = label("type", event.type) + (f" ({label('mode', event.mode)})" if event.mode else "")
+    act = f"{event.type}/{event.mode}" if event.mode else event.type
     return f"{source} → {target}: {act}" if target else f"{source}: {act}"
