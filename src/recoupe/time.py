@@ -1,8 +1,7 @@
 """French temporal tagger, usable by itself: ``tag("Il a été reçu mardi.", published="2019-05-23")``.
 
-It needs neither spaCy nor a model. The spaCy component ``recoupe_time`` puts the same expressions on
-``doc._.times``; import
-this module (or install the package, whose entry point does it) before ``nlp.add_pipe("recoupe_time")``.
+It needs neither spaCy nor a model. The spaCy component ``recoupe_time`` (``recoupe.read.dates.component``, an entry point of
+the package) puts the same expressions on ``doc._.times``.
 """
 
 from __future__ import annotations
@@ -12,10 +11,9 @@ from typing import TYPE_CHECKING
 from recoupe.read.dates.tagger import TimeExpression, tag_text
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["TimeExpression", "TimeTagger", "create", "tag"]
+__all__ = ["TimeExpression", "tag"]
 
 
 def tag(
@@ -35,26 +33,3 @@ def tag(
     if doc is not None and doc.text != text:
         raise ValueError("doc is not a parse of text")
     return tag_text(text, published, dateline)
-
-
-class TimeTagger:
-    """spaCy component: sets ``doc._.times``. The day of writing is read from ``doc._.published`` and
-    ``doc._.dateline``."""
-
-    def __init__(self, published: str | None = None) -> None:
-        from spacy.tokens import Doc
-
-        self.published = published
-        for name, default in (("times", []), ("published", None), ("dateline", None)):
-            if not Doc.has_extension(name):
-                Doc.set_extension(name, default=default)
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Tag ``doc``; offsets are those of ``doc.text``."""
-        doc._.times = tag_text(doc.text, doc._.published or self.published, doc._.dateline)
-        return doc
-
-
-def create(nlp: Language, name: str, published: str | None = None) -> TimeTagger:
-    """Factory of the component ``recoupe_time`` (entry point group ``spacy_factories``)."""
-    return TimeTagger(published)
