@@ -1,7 +1,7 @@
 """French temporal tagger, usable by itself: ``tag("Il a été reçu mardi.", published="2019-05-23")``.
 
-It needs neither spaCy nor a model. The spaCy component ``recoupe_time`` (``recoupe.read.dates.component``, an entry point of
-the package) puts the same expressions on ``doc._.times``.
+It needs neither spaCy nor a model. The spaCy component ``recoupe_time`` (``recoupe.read.dates.component``, an entry
+point of the package) puts the same expressions on ``doc._.times``.
 """
 
 from __future__ import annotations
