@@ -204,6 +204,8 @@ class Anaphora:
         if kinds is None:
             return False
         pair = self._last_two(self.frame.words[i].start, kinds)
+        if pair:
+            self.table.drop_mentions(self.frame.span(i, k + 1))
         for actor in pair:
             self.table.add_mention(self.frame.span(i, k + 1), actor, "pronoun", "pronoun.dual")
         return bool(pair)

@@ -55,7 +55,13 @@ def find_actors(document: Document, text: str, doc: Doc) -> ActorTable:
     for name in names:
         _name(frame, cast, referents, name, apposed.get(name.i), acting.get(name.i))
     for phrase in phrases:
-        if phrase.apposed is None and (found := referents.resolve(phrase)):
+        if phrase.apposed is not None:
+            continue
+        if pair := referents.several(phrase):
+            for actor in pair:
+                table.add_mention(phrase.span(frame), actor, "office", "office.several")
+        elif found := referents.resolve(phrase):
+            cast.note(found[0], frame.words[phrase.i].start)
             table.add_mention(phrase.span(frame), *found)
     add_countries(frame, cast, cues)
     Peoples(frame, cast, cues).add(phrases, names)

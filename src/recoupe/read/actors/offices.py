@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recoupe.read.actors.countries import governing
 from recoupe.read.actors.frame import Frame
-from recoupe.read.actors.gazetteer import Office
+from recoupe.read.actors.gazetteer import Office, fold
 from recoupe.read.actors.known import gazetteer
 from recoupe.read.actors.lexicon import words
 from recoupe.read.actors.naming import office_name
@@ -68,6 +68,22 @@ class Offices(Phrases):
         )  # fmt: skip
         return ident, "office", "office.unnamed"
 
+    def several(self, phrase: Phrase) -> list[str]:
+        """ "les ministres", "les présidents": the two of that office whom the last sentences named; else none."""
+        row = phrase.entries[0].row
+        noun = fold(row.masculine if phrase.office else row.singular)
+        bare = phrase.adjective is None and not phrase.narrowed and not phrase.inside
+        if noun not in words("offices", "told_together") or not (phrase.plural and phrase.definite and bare):
+            return []
+        offset = self.frame.words[phrase.i].start
+        here = self.frame.sentence(offset)
+        near = [
+            m for m in self.cast.people.values()
+            if any(o < offset and here - self.frame.sentence(o) <= 3 for o in m.seen)
+            and any(fold(r).startswith(noun) for r, _ in m.roles)
+        ]  # fmt: skip
+        return [m.ident for m in near] if len(near) == 2 else []
+
     def _taken_up_person(self, phrase: Phrase, row: Office, country: str | None) -> str | None:
         """ "L'opposant", "la juge": the one person of the sentence before, if the office is not one of the highest."""
         bare = country is None and not phrase.narrowed and not phrase.inside and not phrase.possessive
@@ -91,6 +107,10 @@ class Offices(Phrases):
         ]  # fmt: skip
         before = [m for m in officers if any(o < offset for o in m.seen)]
         if not before:
+            here = self.frame.sentence(offset)
+            people = self.cast.people.values()
+            before = [m for m in people if any(o < offset and self.frame.sentence(o) == here - 1 for o in m.seen)]
+        if not before or (len(before) > 1 and before[0] not in officers):
             return None
         return max(before, key=lambda m: max(o for o in m.seen if o < offset)).ident, "office", "office.rank"
 

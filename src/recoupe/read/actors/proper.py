@@ -258,6 +258,9 @@ def _person_form(frame: Frame, name: Name) -> bool:
     """Whether an unknown "place" of several words begins with a given name or holds an Arabic particle."""
     if not 2 <= name.j - name.i <= 5 or locative(frame, name.i):
         return False
+    before = name.i - 1
+    if before >= 0 and frame.close(before) and not frame.words[before].capital and frame.token(before).pos_ == "NOUN":
+        return frame.folded(before) not in words("countries", "landforms")  # "le volcanologue Einar Palsson"
     middle = {frame.words[k].folded for k in range(name.i + 1, name.j)}
     return frame.words[name.i].folded in given_names() or bool(middle & {"al", "el", "ben", "ould", "ag"})
 

@@ -44,6 +44,11 @@ class ActorTable:
         self._sorted = None
         return mention
 
+    def drop_mentions(self, span: Span) -> None:
+        """Take back the mentions on exactly ``span``: a better reading of these words was found."""
+        self._mentions = [m for m in self._mentions if m.span != span]
+        self._sorted = None
+
     def actor(self, ident: str) -> Actor:
         """The actor of that id; KeyError when there is none."""
         return self._actors[ident]
