@@ -168,7 +168,10 @@ def _inside(small: str, large: str, scene: Scene) -> bool:
 
 
 def _other_country(a: str | None, b: str, scene: Scene) -> bool:
+    """Two cities of two countries; a country alone is often the one the article speaks of, and only counts against."""
     x, y = scene.places.get(a or ""), scene.places.get(b)
+    if x and y and "country" in (x.kind, y.kind):
+        return False
     return bool(x and y and x.country and y.country and x.country != y.country)
 
 
