@@ -75,11 +75,8 @@ def _short_of(frame: Frame, name: Name, names: Sequence[Name]) -> bool:
     if name.j - name.i > 1 or "body" not in name.tables() or frame.words[name.i].folded not in words("names", "bodies"):
         return False
     rows = {e.row.key for e in name.entries if e.table == "body"}
-    return not any(
-        (n is not name and n.i != name.i and frame.words[n.i].folded != frame.words[name.i].folded) or n.j - n.i > 1
-        for n in names
-        if any(e.table == "body" and e.row.key in rows for e in n.entries)
-    )
+    bearers = [n for n in names if any(e.table == "body" and e.row.key in rows for e in n.entries)]
+    return not any(n.j - n.i > 1 or frame.words[n.i].folded != frame.words[name.i].folded for n in bearers)
 
 
 def _meet(frame: Frame, cast: Cast, names: Sequence[Name]) -> None:
