@@ -18,6 +18,7 @@ ABBREVIATIONS = frozenset(
 )
 _END = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", "??"})
 _CLOSERS = frozenset({'"', "»", "”", ")", "]", "'"})
+_STRAIGHT = frozenset({'"', "'"})
 _OPENERS = frozenset({'"', "«", "“", "(", "[", "-", "–", "—", "<<"})
 _INITIAL = re.compile(r"^[A-ZÀ-Ý]\.$")
 
@@ -28,31 +29,33 @@ def mark_sentences(doc: Doc) -> Doc:
     starts = [False] * len(doc)
     if len(doc):
         starts[0] = True
-    odd_quotes = 0  # straight double quotes seen in this paragraph
     i = 0
     while i < len(doc):
         token = doc[i]
-        if token.text == '"':
-            odd_quotes += 1
         if token.is_space and "\n" in token.text:
-            odd_quotes = 0
             _start_after(doc, i, starts)
         elif _ends_sentence(token.text, doc[i + 1].text if i + 1 < len(doc) else ""):
-            j = i + 1
-            while j < len(doc) and doc[j].text in _CLOSERS and not (doc[j].text == '"' and odd_quotes % 2 == 0):
-                odd_quotes += doc[j].text == '"'
-                j += 1
-            k = j
-            while k < len(doc) and doc[k].is_space:
-                k += 1
-            if k < len(doc) and _begins(doc[k].text):
-                starts[k] = True
-            i = j
+            i = _after_closers(doc, i + 1)
+            if i < len(doc) and _begins(doc[i].text):
+                starts[i] = True
             continue
         i += 1
     for token, start in zip(doc, starts, strict=True):
         token.is_sent_start = start
     return doc
+
+
+def _after_closers(doc: Doc, i: int) -> int:
+    """The first token after quotation marks and brackets that close at ``i``, and after spaces.
+
+    A straight quotation mark closes when it stands right at the word before it, whatever was opened: one that is never
+    closed ("...") must not turn the rest of the paragraph round.
+    """
+    while i < len(doc) and doc[i].text in _CLOSERS and not (doc[i].text in _STRAIGHT and doc[i - 1].whitespace_):
+        i += 1
+    while i < len(doc) and doc[i].is_space:
+        i += 1
+    return i
 
 
 def _start_after(doc: Doc, i: int, starts: list[bool]) -> None:
