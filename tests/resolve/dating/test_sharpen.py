@@ -79,3 +79,8 @@ def test_an_undated_mention_stays_undated() -> None:
     dossier = resolve([undated, telling_article("2021-03-08", "le 8 mars")])
     assert len(dossier.events) == 1
     assert [m.date for m in dossier.event_mentions if m.document == "open"] == [None]
+
+
+def test_an_approximate_day_is_lent_too() -> None:
+    dossier = resolve([open_article(), telling_article("2021-03-08~", "vers le 8 mars")])
+    assert dates(dossier, "open") == {"lundi": "2021-03-08"}

@@ -49,8 +49,9 @@ def sharpen(
     """Every date and mention, sharpened where ``events`` (mentions of one occurrence each) tell more."""
     texts = {d.id: d.text for d in documents}
     offers: dict[tuple[str, Span], list[_Loan]] = defaultdict(list)
+    plain = _plain_dates(dates, texts)
     for members in events:
-        for key, loan in _lend(members, texts).items():
+        for key, loan in _lend(members, texts, plain).items():
             offers[key].append(loan)
     loans = {key: given[0] for key, given in offers.items() if len({loan.value for loan in given}) == 1}
     out = Sharpened()
@@ -61,7 +62,9 @@ def sharpen(
     return out
 
 
-def _lend(members: Sequence[EventMention], texts: Mapping[str, str]) -> dict[tuple[str, Span], _Loan]:
+def _lend(
+    members: Sequence[EventMention], texts: Mapping[str, str], plain: Mapping[tuple[str, str], Span]
+) -> dict[tuple[str, Span], _Loan]:
     """For every open date expression of ``members``: the day that the others tell."""
     out: dict[tuple[str, Span], _Loan] = {}
     exact = [m for m in members if (w := read_edtf(m.date)) and w.days == 1 and not w.yearless]
@@ -70,13 +73,14 @@ def _lend(members: Sequence[EventMention], texts: Mapping[str, str]) -> dict[tup
         if when and when.days == 1 and not when.yearless:
             continue
         lenders = [m for m in exact if m.document != mention.document]
-        days = {m.date.partition("/")[0] for m in lenders if m.date}
+        days = {w.low for m in lenders if (w := read_edtf(m.date))}
         if len(days) != 1 or (when is None and any(w.open for m in lenders if (w := read_edtf(m.date)))):
             continue
-        day = dt.date.fromisoformat(days.pop())
-        lenders.sort(key=lambda m: (not _plain(m, texts), m.document))
+        day = days.pop()
+        spans = {m.id: plain.get((m.document, day.isoformat())) or _told_by(m) for m in lenders}
+        lenders.sort(key=lambda m: ((m.document, day.isoformat()) not in plain, m.document))
         borrowed = tuple(
-            Borrowed(field="date", document=m.document, span=_told_by(m), rule=EVENT_RULE) for m in lenders[:2]
+            Borrowed(field="date", document=m.document, span=spans[m.id], rule=EVENT_RULE) for m in lenders[:2]
         )
         for span in mention.fields.get("date", ()):
             if value := _fit(texts[mention.document][slice(*span)], mention.date, day):
@@ -84,10 +88,14 @@ def _lend(members: Sequence[EventMention], texts: Mapping[str, str]) -> dict[tup
     return out
 
 
-def _plain(mention: EventMention, texts: Mapping[str, str]) -> bool:
-    """Whether the words that date ``mention`` tell the day by themselves."""
-    start, end = _told_by(mention)
-    return any(c.isdigit() for c in texts[mention.document][start:end])
+def _plain_dates(dates: Sequence[Date], texts: Mapping[str, str]) -> dict[tuple[str, str], Span]:
+    """For every document and day: the first words that tell the day by themselves ("le 15 avril", not "lundi")."""
+    out: dict[tuple[str, str], Span] = {}
+    for date in sorted(dates, key=lambda d: (d.document, d.span)):
+        start, end = date.span
+        if date.value and any(c.isdigit() for c in texts[date.document][start:end]):
+            out.setdefault((date.document, date.value), date.span)
+    return out
 
 
 def _told_by(mention: EventMention) -> Span:
