@@ -49,8 +49,8 @@ WEIGHTS = Path(__file__).parents[1] / "src/recoupe/read/events/weights/events.js
 STRENGTH = {"event": 0.3, "source": 0.2, "target": 0.2, "article": 3.0}
 THRESHOLDS = {
     "event": 0.41,
-    "event_elsewhere": 0.65,
-    "article": 0.5,
+    "event_elsewhere": 0.75,
+    "article": 0.55,
     "source": 0.0,
     "more_sources": 0.15,
     "target": 0.3,
