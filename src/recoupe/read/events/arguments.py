@@ -10,6 +10,9 @@ from recoupe.read.events.match import Trigger
 from recoupe.read.events.scene import Scene
 from recoupe.read.events.votes import Vote
 
+#: pronouns of the speaker
+FIRST_PERSON = frozenset("nous je j' me m' moi".split())
+
 
 class Sides(NamedTuple):
     """The two sides of an event, with the label of the vote (or ``ranked``) that filled them."""
@@ -21,9 +24,11 @@ class Sides(NamedTuple):
 
 def link(scene: Scene, candidate: Candidate, token: int) -> float:
     """How directly ``token`` stands for ``candidate``: 1 the same phrase, .6 its apposition or holder, 0 not at all."""
+    w = scene.words
+    if w.text[token] in FIRST_PERSON:  # in a quotation: its speaker
+        return 1.0 if candidate.origin == "speaker" else 0.0
     if candidate.first <= token <= candidate.last:
         return 1.0
-    w = scene.words
     j, steps = candidate.head, 0
     while steps < 3 and w.head[j] != j:
         dep = w.dep[j]
@@ -66,10 +71,6 @@ def _first(
 
 
 def _best(scene: Scene, candidates: list[Candidate], token: int) -> Candidate | None:
-    """The candidate that ``token`` stands for; "nous" and "je" stand for the speaker of the quotation."""
-    if scene.words.text[token] in ("nous", "je", "j'"):
-        speaker = next((c for c in candidates if c.origin == "speaker"), None)
-        if speaker is not None:
-            return speaker
+    """The candidate that ``token`` stands for, or None."""
     best = max(candidates, key=lambda c: (link(scene, c, token), bool(c.actor), -(c.last - c.first)), default=None)
     return best if best is not None and link(scene, best, token) > 0 else None

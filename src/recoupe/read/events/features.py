@@ -121,8 +121,6 @@ def _voted(scene: Scene, t: Trigger, c: Candidate, votes: Sequence[Vote], f: Fea
     best: dict[str, float] = {}
     for v in votes:
         strength = link(scene, c, v.token)
-        if c.origin == "speaker" and scene.words.text[v.token] in ("nous", "je", "j'", "me", "m'"):
-            strength = 1.0
         if strength > 0:
             label = f"vote={v.role}:{v.label}"
             f[label] = max(f.get(label, 0.0), strength)
