@@ -32,6 +32,8 @@ _BOMS = (
 )
 #: zero-width and direction marks, soft hyphens and control characters other than line ends and tabs
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\x00-\x08\x0b\x0e-\x1f\x7f]")
+#: halves of characters, as broken JSON escapes leave them
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Decoded(NamedTuple):
@@ -66,6 +68,9 @@ def clean(text: str, notes: tuple[str, ...] = (), limit: int = MAX_CHARACTERS) -
     repaired = _repaired(text)
     if repaired != text:
         text, notes = repaired, (*notes, "wrongly decoded letters repaired")
+    whole = _SURROGATE.sub("\ufffd", text)
+    if whole != text:
+        text, notes = whole, (*notes, "half characters replaced")
     visible = _INVISIBLE.sub("", text)
     if visible != text:
         notes = (*notes, f"{len(text) - len(visible)} invisible characters dropped")

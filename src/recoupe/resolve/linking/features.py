@@ -116,7 +116,7 @@ def _parties(told: Told, event: Profile, hits: list[Feature], missed: tuple[str,
     if told.mention.type not in SYMMETRIC:
         return []
     if len(told.source) == 1 and len(event.source) > 1:
-        return [Feature("source.unnamed_party", table["unnamed_party"])]
+        return [Feature("source.unnamed_party", table["unnamed_party" if told.when else "unnamed_undated"])]
     usual = {a for a, share in event.source.items() if share >= table["usual"]}
     left = usual - {f.seen[-1] for f in hits} - scene.kinship.vague
     if not left or not missed:

@@ -12,7 +12,7 @@ from recoupe.resolve.merging.conflicts import find_conflicts
 from recoupe.resolve.merging.course import tell_course
 from recoupe.resolve.merging.origins import group_origins, outlets, primary_sources
 from recoupe.resolve.merging.titles import describe_place, make_title
-from recoupe.resolve.merging.values import best_date, best_plain, best_sides, best_status
+from recoupe.resolve.merging.values import best_date, best_mode, best_plain, best_sides, best_status
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def make_event(
     origin = {m: n for n, group in enumerate(groups) for m in group}
     figures = [f for m in mentions for f in context.figures.get(m.id, ())]
     source, target = best_sides(mentions, origin)
-    mode, status = best_plain(mentions, origin, "mode"), best_status(mentions, origin)
+    mode, status = best_mode(mentions, origin), best_status(mentions, origin)
     place = best_plain(mentions, origin, "place")
     days = sorted(d for m in mentions if (d := context.documents[m.document].published))
     sources = primary_sources(mentions, context.actors)

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from recoupe.records import EventMention
 from recoupe.resolve.dating.edtf import holds, read_edtf
+from recoupe.resolve.linking.weights import weights
 
 V = TypeVar("V")
 Origin = Mapping[str, int]  # mention id -> number of its origin
@@ -74,6 +75,14 @@ def _best_side(mentions: Sequence[EventMention], origin: Origin, side: str) -> t
 def best_plain(mentions: Sequence[EventMention], origin: Origin, field: str) -> str | None:
     """The value of ``field`` that most origins give."""
     return most_told(mentions, origin, lambda m: getattr(m, field), lambda a, b: False, lambda v: 0.0)
+
+
+def best_mode(mentions: Sequence[EventMention], origin: Origin) -> str | None:
+    """The mode most origins give; "s'est entretenu" (talks) supports whatever says by what means."""
+    vague = set(weights()["mode"]["vague"])
+    return most_told(
+        mentions, origin, lambda m: m.mode, lambda a, b: a in vague and b not in vague, lambda v: float(v not in vague)
+    )
 
 
 def best_status(mentions: Sequence[EventMention], origin: Origin) -> str:
