@@ -54,6 +54,9 @@ def date_of(doc: Doc, trigger_span: Span, dates: Sequence[Date]) -> Date | None:
         return None
     trigger, sentence = words.root, words.root.sent
     found = _in_sentence(doc, trigger, sentence, dates)
+    setting = _setting(doc, trigger, sentence) if found is None else None
+    if setting is not None:
+        found = _in_sentence(doc, setting, sentence, dates)
     if found is not None:
         return found
     for _ in range(_CHAIN):
@@ -90,6 +93,16 @@ def _in_sentence(doc: Doc, trigger: Token, sentence: Words, dates: Sequence[Date
         if words is not None and (price := _price(doc, trigger, words)) < cost:
             best, cost = date, price
     return best
+
+
+def _setting(doc: Doc, trigger: Token, sentence: Words) -> Token | None:
+    """The occasion on which the act took place: "a appelé au calme lors d'un entretien …", in the same clause."""
+    for token in doc[trigger.i + 1 : sentence.end]:
+        if token.lower_ in _words()["clause"] and not _noun_que(token):
+            return None
+        if token.lower_ in _words()["occasion"] and token.i + 2 < sentence.end:
+            return next((t for t in doc[token.i + 1 : token.i + 6] if t.pos_ == "NOUN" and t.lower_ != "cours"), None)
+    return None
 
 
 def _price(doc: Doc, trigger: Token, words: Words) -> int:

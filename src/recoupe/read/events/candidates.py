@@ -34,13 +34,24 @@ def candidates_of(scene: Scene, trigger: int, voted: Iterable[int] = ()) -> list
     ``voted`` are tokens for which the rules vote: they stand as candidates even if no mention covers them.
     """
     low, high = scene.words.bounds(trigger)
-    inside = [m for m in scene.mentions if low <= m.first and m.last < high]
+    inside = [m for m in scene.mentions if low <= m.first and m.last < high and not _aside(scene, m, trigger)]
     out = [Candidate(m.actor, m.span, m.first, m.last, m.head, m.form, "sentence") for m in inside]
     out += _noun_phrases(scene, low, high, set(voted))
     out += _clitics(scene, trigger, low, high, inside)
     out = [c for c in out if not c.first <= trigger <= c.last or c.first == c.last]
     out.sort(key=lambda c: (c.first, c.last))
     return out + _outside(scene, trigger, low, inside)
+
+
+def _aside(scene: Scene, m: Mention, trigger: int) -> bool:
+    """Whether a mention only describes the actor before it: "Victoria Coates (chargée de la Libye) et …"."""
+    w = scene.words
+    low, high = w.bounds(m.first)
+    opened = next((j for j in range(m.first - 1, low - 1, -1) if w.text[j] in ("(", ")")), None)
+    if opened is None or w.text[opened] == ")" or m.first == opened + 1:
+        return False
+    closed = next((j for j in range(m.last + 1, high) if w.text[j] == ")"), high)
+    return not opened < trigger < closed and any(other.last == opened - 1 for other in scene.mentions)
 
 
 def _clitics(scene: Scene, trigger: int, low: int, high: int, inside: list[Mention]) -> list[Candidate]:

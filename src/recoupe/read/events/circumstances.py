@@ -33,10 +33,23 @@ def place_of(scene: Scene, head: int) -> tuple[Place, Span] | None:
         first = scene.tokens(span)[0]
         if any(m.form == "metonym" for m in scene.covering.get(i, ())) or not _located(scene, first):
             continue
+        if place.kind == "country" and _of_topic(scene, first, head):
+            continue
         distance = abs(i - head) + (3 if i < head else 0)
         if distance <= REACH and (best is None or distance < best[0]):
             best = (distance, place, span)
     return (best[1], best[2]) if best else None
+
+
+def _of_topic(scene: Scene, first: int, head: int) -> bool:
+    """Whether a country hangs on a noun that is neither actor nor act: "a appelé à une trêve en Libye"."""
+    w = scene.words
+    j = first - 1
+    while j >= 0 and w.pos[j] in ("DET", "ADP"):
+        j -= 1
+    if j >= 0 and w.pos[j] == "ADJ":
+        j -= 1
+    return j >= 0 and w.pos[j] == "NOUN" and j != head and j not in scene.covering
 
 
 def _located(scene: Scene, first: int) -> bool:

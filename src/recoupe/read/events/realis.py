@@ -49,12 +49,22 @@ def _by_type(w: Words, i: int, kind: str, found: Judgement | None) -> Judgement 
     """Verbal acts told as a purpose have been done; a polite conditional of wishing is a request made."""
     if found is None:
         return None
+    if found.rule == "purpose" and kind in word_set("realis.toml", "done_when_there") and (there := _was_there(w, i)):
+        return _negated(w, there) or _tense(w, there)
     if found.rule == "purpose" and kind in word_set("realis.toml", "done_in_purpose"):
         h = w.head[i]
         return (_negated(w, h) or _tense(w, h)) if h != i and w.pos[h] in ("VERB", "AUX") else None
     if found.rule == "conditional" and kind == "REQUEST" and _is("polite", w, i):
         return None
     return found
+
+
+def _was_there(w: Words, i: int) -> int | None:
+    """The place word of "était à Rome pour rencontrer …": a stay told in the past has had its purpose."""
+    h = w.head[i]
+    stood = any(w.dep[k] == "cop" and "Tense=Imp" in w.morph[k] for k in w.kids[h])
+    placed = any(w.dep[k] == "case" and w.text[k] in ("à", "en", "au", "aux", "dans") for k in w.kids[h])
+    return h if stood and placed and w.pos[h] in ("PROPN", "NOUN") else None
 
 
 def _of_verb(w: Words, i: int) -> Judgement | None:
