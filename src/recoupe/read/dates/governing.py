@@ -47,7 +47,8 @@ def date_of(doc: Doc, trigger_span: Span, dates: Sequence[Date]) -> Date | None:
     Args:
         doc: the parse; its text has the offsets of the spans.
         trigger_span: code points of the word that names the act.
-        dates: the expressions of the article, in its order; those without an EDTF value govern nothing.
+        dates: the expressions of the article, in its order. One that means a day but cannot be told without a
+            publication date ("mercredi") governs as well; durations, frequencies and clock times govern nothing.
     """
     words = doc.char_span(*trigger_span, alignment_mode="expand")
     if words is None or not len(words):
@@ -64,13 +65,20 @@ def date_of(doc: Doc, trigger_span: Span, dates: Sequence[Date]) -> Date | None:
         if before is None:
             return None
         there = [
-            d for d in dates if d.value and before.start_char <= d.span[0] < before.end_char and not _aside(doc, d)
+            d
+            for d in dates
+            if _means_time(d) and before.start_char <= d.span[0] < before.end_char and not _aside(doc, d)
         ]
         found = _in_sentence(doc, before.root, before, there)
         if found is not None or there:
             return found
         sentence = before
     return None
+
+
+def _means_time(date: Date) -> bool:
+    """Whether the expression names a calendar time, told or open ("mercredi" in an article without a date)."""
+    return bool(date.value) or (date.type == "DATE" and (date.timex3 or "").startswith("XXXX-W"))
 
 
 def event_date(doc: Doc, date: Date) -> str | None:
@@ -87,7 +95,7 @@ def _in_sentence(doc: Doc, trigger: Token, sentence: Words, dates: Sequence[Date
     best: Date | None = None
     cost = _LIMIT
     for date in dates:
-        if not date.value or not sentence.start_char <= date.span[0] < sentence.end_char:
+        if not _means_time(date) or not sentence.start_char <= date.span[0] < sentence.end_char:
             continue
         words = doc.char_span(*date.span, alignment_mode="expand")
         if words is not None and (price := _price(doc, trigger, words)) < cost:
@@ -139,9 +147,15 @@ def _attachment(doc: Doc, trigger: Token, words: Words) -> int:
         return 0 if noun.i == trigger.i else _OTHER_NOUN
     if _backgrounded(doc, trigger) or _apposed(doc, trigger, words):
         return _LIMIT
-    if trigger.pos_ in ("VERB", "AUX") and _verb_between(doc, trigger, words):
+    if trigger.pos_ in ("VERB", "AUX") and not _opens(doc, words) and _verb_between(doc, trigger, words):
         return _OTHER_VERB
     return 0
+
+
+def _opens(doc: Doc, words: Words) -> bool:
+    """Whether the expression opens its sentence and is set off: "Jeudi, le Conseil s'est réuni, alors que …"."""
+    closed = words.end < len(doc) and doc[words.end].text == ","
+    return closed and words.start - words.root.sent.start <= 1
 
 
 def _said(previous: list[str]) -> bool:

@@ -10,15 +10,16 @@ from recoupe.records import Date, Place, Span, Statement
 
 #: a date further away than this many tokens, with a clause boundary between, does not govern a trigger
 REACH = 25
+#: words that open a clause of its own: "Haftar, qui a lancé une offensive sur Tripoli" did not meet anybody in Tripoli
+_RELATIVES = frozenset({"qui", "dont", "où", "lequel", "laquelle"})
 _DIVISIONS = frozenset("ville région province capitale village commune localité district".split())
 
 
-def date_of(scene: Scene, head: int, dates: Sequence[Date]) -> tuple[str, Span] | None:
-    """EDTF value and span of the expression that dates the event at token ``head``."""
+def date_of(scene: Scene, head: int, dates: Sequence[Date]) -> tuple[str | None, Span] | None:
+    """EDTF value and span of the expression that dates the event at token ``head``; an open one has no value."""
     w = scene.words
     found = governing.date_of(w.doc, w.span(head), dates)
-    value = governing.event_date(w.doc, found) if found is not None else None
-    return (value, found.span) if found is not None and value else None
+    return (governing.event_date(w.doc, found), found.span) if found is not None else None
 
 
 def place_of(scene: Scene, head: int) -> tuple[Place, Span] | None:
@@ -32,6 +33,8 @@ def place_of(scene: Scene, head: int) -> tuple[Place, Span] | None:
         span, place = scene.place_at[i]
         first = scene.tokens(span)[0]
         if any(m.form == "metonym" for m in scene.covering.get(i, ())) or not _located(scene, first):
+            continue
+        if any(w.text[j] in _RELATIVES for j in range(min(i, head) + 1, max(i, head))):
             continue
         if place.kind == "country" and _of_topic(scene, first, head):
             continue

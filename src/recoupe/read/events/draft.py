@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from recoupe.read.events.candidates import Candidate
 from recoupe.read.events.match import Trigger
@@ -18,7 +18,8 @@ class Draft:
     source: list[tuple[str, Span]]
     target: list[tuple[str, Span]]
     status: Judgement
-    date: tuple[str, Span] | None
+    #: EDTF value (None for an expression that the article leaves open) and the expression
+    date: tuple[str | None, Span] | None
     place: tuple[Place, Span] | None
     attributed: tuple[tuple[str, ...], tuple[Span, ...]]
     evidence: Span
@@ -28,6 +29,8 @@ class Draft:
     #: how the first source is told: name, office, description ...
     source_form: str
     also: list[Span]
+    #: expressions that date the same event in its other passages
+    also_dated: list[Span] = field(default_factory=list)
 
 
 def sides_of(candidates: tuple[Candidate, ...], named: dict[Span, str]) -> list[tuple[str, Span]]:

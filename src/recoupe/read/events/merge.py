@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
 from recoupe.read.events.draft import Draft
 
@@ -12,17 +13,46 @@ SYMMETRIC = ("CONSULT", "AGREE")
 LOCAL = ("ASSAULT", "CONSULT", "PROTEST")
 
 
-def merged(drafts: list[Draft]) -> list[Draft]:
-    """The distinct events, in order of their trigger. The headline gives way to the body, the fuller to the barer."""
+def merged(drafts: list[Draft], unsure: Sequence[Draft] = ()) -> list[Draft]:
+    """The distinct events, in order of their trigger. The headline gives way to the body, the fuller to the barer.
+
+    ``unsure`` drafts are too weak to be events, but where both their sides are those of one, they tell it again.
+    """
     order = sorted(drafts, key=lambda d: (d.headline, -_fullness(d), d.trigger.head))
     kept: list[Draft] = []
     for draft in order:
         twin = next((k for k in kept if same_event(k, draft)), None)
         if twin is None:
             kept.append(draft)
-        elif draft.evidence != twin.evidence and draft.evidence not in twin.also:
-            twin.also.append(draft.evidence)
+        else:
+            _tell_again(twin, draft)
+    for draft in unsure:
+        twin = next((k for k in kept if _same_sides(k, draft) and same_event(k, draft)), None)
+        if twin is not None:
+            _tell_again(twin, draft)
     return sorted(kept, key=lambda d: d.trigger.head)
+
+
+def _same_sides(a: Draft, b: Draft) -> bool:
+    return bool(a.target) and {x for x, _ in (*a.source, *a.target)} == {x for x, _ in (*b.source, *b.target)}
+
+
+def _tell_again(kept: Draft, other: Draft) -> None:
+    if other.evidence != kept.evidence and other.evidence not in kept.also:
+        kept.also.append(other.evidence)
+    _date_from(kept, other)
+
+
+def _date_from(kept: Draft, other: Draft) -> None:
+    """The kept passage takes the date of another where it has none, and remembers where else the event is dated."""
+    if other.date is None or kept.date == other.date:
+        return
+    if kept.date is None or (other.date[0] and len(other.date[0]) > len(kept.date[0] or "")):
+        kept.date, other_span = other.date, kept.date[1] if kept.date else None
+    else:
+        other_span = other.date[1]
+    if other_span is not None and other_span not in kept.also_dated:
+        kept.also_dated.append(other_span)
 
 
 def _fullness(d: Draft) -> int:
@@ -33,7 +63,7 @@ def same_event(a: Draft, b: Draft) -> bool:
     """Same type, compatible status and date, and no contradiction between the sides."""
     if a.trigger.entry.type != b.trigger.entry.type or a.status.status != b.status.status:
         return False
-    if a.date and b.date and not _dates_agree(a.date[0], b.date[0]):
+    if a.date and b.date and a.date[0] and b.date[0] and not _dates_agree(a.date[0], b.date[0]):
         return False
     if a.trigger.entry.type in LOCAL and a.place and b.place and a.place[0].id != b.place[0].id:
         return False

@@ -29,6 +29,8 @@ from recoupe.records import Date, Document, EventMention, Figure, Position, Span
 
 #: a text shorter than this many sentences does not show what it is about
 ENOUGH_SENTENCES = 6
+#: a passage this probable is enough to tell again an event that another passage makes sure of
+RETOLD = 0.12
 
 
 class EventReading(NamedTuple):
@@ -63,8 +65,9 @@ def read_scene(scene: Scene, weights: Weights | None) -> EventReading:
     """The same with given weights; None lets the rules decide alone."""
     proposals = propose(scene)
     limit = event_limit(scene, proposals, weights) if weights else 0.0
-    drafts = [d for group in senses(proposals) if (d := _draft(scene, group, weights, limit)) is not None]
-    events = merged(drafts)
+    drafts = [d for group in senses(proposals) if (d := _draft(scene, group, weights, RETOLD)) is not None]
+    sure = [d for d in drafts if d.confidence >= limit]
+    events = merged(sure, [d for d in drafts if d.confidence < limit])
     mentions = tuple(_record(scene, d, n) for n, d in enumerate(events, 1))
     positions = find_positions(scene, list(zip(mentions, events, strict=True)))
     return EventReading(mentions, find_figures(scene, mentions), positions)
@@ -173,7 +176,7 @@ def _record(scene: Scene, d: Draft, number: int) -> EventMention:
     if d.target:
         fields["target"] = tuple(s for _, s in d.target)
     if d.date:
-        fields["date"] = (d.date[1],)
+        fields["date"] = (d.date[1], *d.also_dated)
     if d.place:
         fields["place"] = (d.place[1],)
     if d.attributed[0]:
