@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: help setup demo test lint score score-ingest bench docs lock clean
+.PHONY: help setup demo test lint score score-ingest bench docs pictures train lock clean
 
 help:
 	@echo "make demo    set up, build the sample dossier and show its chronology"
@@ -46,7 +46,16 @@ bench: setup
 	OMP_NUM_THREADS=1 $(BIN)/python scripts/bench.py
 
 docs: setup
+	$(BIN)/python scripts/build_catalogue.py
 	$(BIN)/python scripts/build_docs.py
+
+pictures: setup
+	$(BIN)/python scripts/picture.py
+
+train: setup
+	$(BIN)/pip install --quiet --disable-pip-version-check 'scikit-learn>=1.4'
+	$(BIN)/python scripts/train_events.py $(SHARED)/gold/real $(SHARED)/gold/articles --press $(SHARED)/corpus/political.jsonl \
+		--other $(SHARED)/corpus/general.jsonl --write
 
 LOCK = $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
