@@ -76,7 +76,9 @@ def test_content_of_a_request_is_no_event(nlp: Language) -> None:
 
 
 def test_the_speaker_of_a_quotation_is_nous(nlp: Language) -> None:
-    text = "« Nous condamnons fermement les exactions du régime birman », a déclaré le président ghanéen Nana Akufo-Addo."
+    text = (
+        "« Nous condamnons fermement les exactions du régime birman », a déclaré le président ghanéen Nana Akufo-Addo."
+    )
     reading, actors = read(nlp, text)
     (event,) = [e for e in reading.event_mentions if e.type == "ACCUSE"]
     assert "Akufo" in actors.actor(event.source[0]).name
