@@ -34,7 +34,7 @@ lint: setup
 	$(BIN)/lint-imports
 
 test: lint
-	OMP_NUM_THREADS=1 $(BIN)/pytest --shared $(SHARED)
+	OMP_NUM_THREADS=1 $(BIN)/pytest --shared=$(SHARED)
 
 score: setup
 	OMP_NUM_THREADS=1 $(BIN)/python scripts/score.py --shared $(SHARED)
