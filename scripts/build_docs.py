@@ -88,6 +88,8 @@ LISTS = {
     "kinds of figures": records.FIGURE_KINDS,
     "qualifiers of figures": records.QUALIFIERS,
     "stances": records.STANCES,
+    "assurance of a cue": records.ASSURANCES,
+    "variants of shared words": records.VARIANTS,
 }
 
 

@@ -24,6 +24,10 @@ ACTOR_KINDS = tuple(
 MENTION_FORMS = ("name", "office", "metonym", "description", "pronoun", "ethnonym")
 FIGURE_KINDS = tuple("killed wounded displaced detained abducted missing troops money other".split())
 QUALIFIERS = ("exact", "at_least", "about", "more_than", "up_to", "less_than")
+#: of a cue: vouched for as said, neutral, doubted by the outlet, denied
+ASSURANCES = ("vouched", "neutral", "doubted", "denied")
+#: of a report of shared words: all of them, fewer, others between the marks, in another translation, told without marks
+VARIANTS = ("whole", "clipped", "altered", "translation", "paraphrase")
 STANCES = ("supports", "opposes", "recognises", "neutral")
 
 
@@ -151,6 +155,24 @@ class Statement(Record, frozen=True, kw_only=True):
     translated: bool = False
     rule: str = ""
     confidence: float = 1.0
+    #: where no words name the speaker here: those that named it before, from which it was inferred
+    inferred_from: Span | None = None
+    #: who speaks together with ``speaker`` ("Madrid et Lisbonne ont annoncé"): actor ids, in order
+    co_speakers: tuple[str, ...] = ()
+    #: the words that name each of ``co_speakers``
+    co_speaker_spans: tuple[Span, ...] = ()
+    #: id of the place where it was said
+    place: str | None = None
+    #: the words that name it
+    place_span: Span | None = None
+    #: PLOVER type of the act that the cue can be ("condamner": ACCUSE)
+    act: str | None = None
+    #: what the cue does to the claim: see the list below
+    assurance: str | None = None
+    #: id shared by the reports of the same words of the same speaker in several articles
+    shared: str | None = None
+    #: how this report differs from the longest of them: see the list below
+    variant: str | None = None
 
 
 class EventMention(Record, frozen=True, kw_only=True):

@@ -24,8 +24,10 @@ def spans(dossier: Dossier) -> Iterator[Located]:
             if role.evidence and role.document:
                 yield f"role of {actor.id}", role.document, role.evidence
     for said in dossier.statements:
-        own = (said.speaker_span, said.cue_span, said.addressee_span, said.medium_span, said.date_span)
-        yield from ((f"statement {said.id}", said.document, s) for s in (*own, *said.content, *said.chain_spans) if s)
+        own = (said.speaker_span, said.inferred_from, said.cue_span, said.addressee_span, said.medium_span)
+        own += (said.date_span, said.place_span)
+        several = (*said.content, *said.chain_spans, *said.co_speaker_spans)
+        yield from ((f"statement {said.id}", said.document, s) for s in (*own, *several) if s)
     for event in dossier.event_mentions:
         told = [s for field in event.fields.values() for s in field]
         yield from (
@@ -59,11 +61,15 @@ def blank(dossier: Dossier) -> list[Located]:
 def unsupported(dossier: Dossier) -> list[str]:
     """Fields that have a value and no words that state it."""
     out = [f"{m.id}.{field}" for m in dossier.event_mentions for field in _bare(m)]
-    out += [f"{s.id}.speaker" for s in dossier.statements if s.speaker and not s.speaker_span]
+    out += [f"{s.id}.speaker" for s in dossier.statements if s.speaker and not (s.speaker_span or s.inferred_from)]
     out += [f"{s.id}.cue" for s in dossier.statements if s.cue and not s.cue_span]
     out += [f"{s.id}.content" for s in dossier.statements if not s.content]
     out += [f"{s.id}.date" for s in dossier.statements if s.date and not s.date_span]
     out += [f"{s.id}.medium" for s in dossier.statements if s.medium and not s.medium_span]
+    out += [f"{s.id}.place" for s in dossier.statements if s.place and not s.place_span]
+    out += [f"{s.id}.co_speakers" for s in dossier.statements if len(s.co_speakers) != len(s.co_speaker_spans)]
+    out += [f"{s.id}.assurance" for s in dossier.statements if (s.act or s.assurance) and not s.cue_span]
+    out += [f"{s.id}.variant" for s in dossier.statements if (s.variant is None) != (s.shared is None)]
     out += [f"{s.id}.addressee" for s in dossier.statements if s.addressee and not s.addressee_span]
     named = {m.actor for m in dossier.actor_mentions}
     used = {a for m in dossier.event_mentions for a in (*m.source, *m.target)}
@@ -89,4 +95,9 @@ def dangling(dossier: Dossier) -> list[str]:
     for record in (*dossier.events, *dossier.event_mentions):
         out += [f"{record.id}: {a}" for a in (*record.source, *record.target) if a not in actors]
         out += [f"{record.id}: {record.place}"] if record.place and record.place not in places else []
+    said = {s.id for s in dossier.statements}
+    for s in dossier.statements:
+        out += [f"{s.id}: {a}" for a in (s.speaker, *s.co_speakers, *s.chain) if a and a not in actors]
+        out += [f"{s.id}: {s.place}"] if s.place and s.place not in places else []
+        out += [f"{s.id}: {s.parent}"] if s.parent and s.parent not in said else []
     return out

@@ -33,6 +33,7 @@ def globalise(reading: Reading, mapping: Mapping[Local, str]) -> Reading:
                 speaker=one(s.speaker),
                 addressee=mapping.get((here, s.addressee or ""), s.addressee),
                 chain=many(s.chain),
+                co_speakers=many(s.co_speakers),
             )
             for s in reading.statements
         ),

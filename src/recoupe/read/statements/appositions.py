@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recoupe.read.statements.lexicon import lexicon
-from recoupe.read.statements.phrases import OF, head_of, right_phrase
+from recoupe.read.statements.phrases import OF, head_of, is_time, right_phrase
 from recoupe.read.statements.view import View
 from recoupe.records import Span
 
@@ -25,7 +25,7 @@ def join_name(view: View, phrase: Span, first: int, subject: bool = False) -> Sp
     k = phrase[0] - 1
     if k - 1 < first or view.low[k] != "," or view.pos[phrase[0]] not in ("DET", "NOUN", "ADJ"):
         return phrase
-    if view.pos[k - 1] not in ("PROPN", "X") or view.quote[k] >= 0:
+    if view.pos[k - 1] not in ("PROPN", "X") or view.quote[k] >= 0 or is_time(view, k - 1, k):
         return phrase
     i = k
     while (i > first and view.pos[i - 1] in ("PROPN", "X")) or (i > first and view.words[i - 1] == "-"):

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from recoupe.read.actors import ActorTable
-from recoupe.read.statements.circumstances import addressee_of, date_of, medium_of
+from recoupe.read.statements.circumstances import addressee_of, date_of, medium_of, place_of
 from recoupe.read.statements.draft import Draft
 from recoupe.read.statements.lexicon import lexicon
 from recoupe.read.statements.naming import Namer
 from recoupe.read.statements.phrases import right_phrase
+from recoupe.read.statements.together import together
 from recoupe.read.statements.view import View
 from recoupe.records import Date, Document, Span, Statement
 
 _CONDITIONAL_AUXILIARY = frozenset("aurait auraient serait seraient".split())
 _PAST_CONDITIONAL = frozenset("aurait auraient".split())
+_ASSURANCE = {"+": "vouched", "=": "neutral", "?": "doubted", "-": "denied"}
+
+
+class Voice(NamedTuple):
+    """The actor that speaks, the words that name it beside the cue, or else those it was inferred from."""
+
+    actor: str | None
+    span: Span | None
+    inferred_from: Span | None = None
 
 
 def assemble(
@@ -23,18 +34,16 @@ def assemble(
     """Statements in order of the text, with ids, speakers and parents."""
     kept = without_duplicates(view, drafts)
     namer = Namer(view, actors)
-    named: dict[int, tuple[str | None, Span | None]] = {}
+    named: dict[int, Voice] = {}
     for draft in sorted(kept, key=lambda d: d.at):
-        named[id(draft)] = _speaker(view, draft, namer, named)
+        named[id(draft)] = _voice(draft, namer, named)
     kept = _without_retold(document, view, kept, named)
     kept.sort(key=lambda d: (d.content[0], d.at))
     rows = [_statement(document, view, d, n, named[id(d)], namer, dates) for n, d in enumerate(kept, 1)]
     return tuple(_with_parent(row, rows) for row in rows)
 
 
-def _without_retold(
-    document: Document, view: View, drafts: list[Draft], named: dict[int, tuple[str | None, Span | None]]
-) -> list[Draft]:
+def _without_retold(document: Document, view: View, drafts: list[Draft], named: dict[int, Voice]) -> list[Draft]:
     """Leave out what the title tells in its own words when the article itself reports the same speaker."""
     title = document.metadata.get("title")
     if title is None:
@@ -43,9 +52,9 @@ def _without_retold(
     def heads(draft: Draft) -> bool:
         return title[0] <= view.start[draft.at] < title[1]
 
-    speaking = {named[id(d)][0] for d in drafts if not heads(d)} - {None}
+    speaking = {named[id(d)].actor for d in drafts if not heads(d)} - {None}
     return [
-        d for d in drafts if not heads(d) or kind_of(view, d.content) == "direct" or named[id(d)][0] not in speaking
+        d for d in drafts if not heads(d) or kind_of(view, d.content) == "direct" or named[id(d)].actor not in speaking
     ]
 
 
@@ -76,17 +85,20 @@ def _same(view: View, a: Draft, b: Draft) -> bool:
     return shared > (0.97 if nested else 0.8) * union
 
 
-def _speaker(
-    view: View, draft: Draft, namer: Namer, named: dict[int, tuple[str | None, Span | None]]
-) -> tuple[str | None, Span | None]:
+def _voice(draft: Draft, namer: Namer, named: dict[int, Voice]) -> Voice:
+    """Who speaks: named beside the cue, or whoever spoke in the draft that this one goes on with."""
     if draft.speaker is not None:
-        return namer.speaker(draft.speaker, draft.rule, draft.sentence)
-    link: Draft | None = draft.continues
+        return Voice(*namer.speaker(draft.speaker, draft.rule, draft.sentence))
+    link = draft.continues
     while link is not None:
         if id(link) in named:
-            return named[id(link)][0], None
+            before = named[id(link)]
+            return Voice(before.actor, None, before.span or before.inferred_from)
+        if link.speaker is not None:  # a cue that reports no words of its own: "Le maire a dénoncé l'abandon. « … »"
+            actor, span = namer.speaker(link.speaker, draft.rule, link.sentence)
+            return Voice(actor, None, span)
         link = link.continues
-    return None, None
+    return Voice(None, None)
 
 
 def _statement(
@@ -94,7 +106,7 @@ def _statement(
     view: View,
     draft: Draft,
     number: int,
-    speaker: tuple[str | None, Span | None],
+    voice: Voice,
     namer: Namer,
     dates: Sequence[Date],
 ) -> Statement:
@@ -103,12 +115,14 @@ def _statement(
     cue = view.chars(*draft.cue) if draft.cue else None
     medium_span = view.chars(*medium) if medium else None
     addressee_span = view.chars(*addressee) if addressee else None
-    chain, chain_spans = _chain(view, draft, speaker, namer)
+    chain, chain_spans = _chain(view, draft, voice, namer)
+    others = together(view, draft, voice.actor, namer)
+    place = place_of(view, draft, namer.actors.places)
     return Statement(
         id=f"{document.id}:s{number}",
         document=document.id,
-        speaker=speaker[0],
-        speaker_span=speaker[1],
+        speaker=voice.actor,
+        speaker_span=voice.span,
         cue=document.text[cue[0] : cue[1]] if cue else None,
         cue_span=cue,
         kind=kind_of(view, draft.content),
@@ -125,17 +139,22 @@ def _statement(
         translated=_translated(view, draft),
         rule=draft.rule,
         confidence=draft.confidence,
+        inferred_from=voice.inferred_from if voice.actor else None,
+        co_speakers=tuple(actor for actor, _ in others),
+        co_speaker_spans=tuple(span for _, span in others),
+        place=place[1].id if place else None,
+        place_span=place[0] if place else None,
+        act=draft.entry.plover or None,
+        assurance=_ASSURANCE.get(draft.entry.certainty) if cue else None,
     )
 
 
-def _chain(
-    view: View, draft: Draft, speaker: tuple[str | None, Span | None], namer: Namer
-) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+def _chain(view: View, draft: Draft, voice: Voice, namer: Namer) -> tuple[tuple[str, ...], tuple[Span, ...]]:
     """Outermost first: the speaker, then whom it cites. Empty when nobody is cited."""
     cites = draft.chain or _cited_nearby(view, draft)
-    if not cites or speaker[0] is None or speaker[1] is None:
+    if not cites or voice.actor is None or voice.span is None:
         return (), ()
-    links = [(speaker[0], speaker[1])]
+    links = [(voice.actor, voice.span)]
     for phrase in cites:
         actor, span = namer.actor(phrase, "chain.cited")
         if actor is not None:

@@ -8,9 +8,10 @@ from recoupe.read.statements.draft import Draft
 from recoupe.read.statements.lexicon import lexicon
 from recoupe.read.statements.phrases import head_of, is_time, right_phrase
 from recoupe.read.statements.view import View
-from recoupe.records import Date, Span
+from recoupe.records import Date, Place, Span
 
 _MEDIUM_PREPOSITION = lexicon().words["medium_preposition"]
+_AT = frozenset("à depuis en au aux".split())
 _MEDIUM_NOUNS = lexicon().words["medium"]
 
 
@@ -74,6 +75,16 @@ def date_of(view: View, draft: Draft, dates: Sequence[Date]) -> Date | None:
         for date in dates:
             if a <= date.span[0] and date.span[1] <= b and date.type in ("DATE", "TIME"):
                 return date
+    return None
+
+
+def place_of(view: View, draft: Draft, places: Sequence[tuple[Span, Place]]) -> tuple[Span, Place] | None:
+    """Where it was said: a place beside the cue after a preposition of place ("a-t-il déclaré à Oslo")."""
+    for first, end in _margins(view, draft):
+        for span, place in places:
+            i = view.token_at(span[0])
+            if first < i < end and view.low[i - 1] in _AT and view.quote[i] < 0:
+                return span, place
     return None
 
 

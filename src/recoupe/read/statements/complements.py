@@ -39,7 +39,7 @@ def find_complement(view: View, cue: VerbCue, limit: int, others: frozenset[int]
                 return None
             return Complement("quote", j, obj)
         if low == ":":
-            return Complement("colon", j + 1, obj)
+            return Complement("colon", j + 1, obj) if j + 1 < view.size else None
         if low in ("que", "qu'"):
             if restrictive:
                 return None

@@ -103,7 +103,7 @@ def _left_subject(view: View, cue: VerbCue, sentence: Span) -> Span | None:
                 if view.dep[head_of(view, found)] in ("nmod", "obl:mod", "obl:arg", "obj")
                 else found
             )
-        if found is not None and parsed is not None and found[0] < parsed and not _of_before(view, parsed):
+        if found is not None and parsed is not None and found[0] < parsed < found[1] and not _of_before(view, parsed):
             return _from(view, parsed, found)
         return found or (around(view, parsed, sentence) if parsed is not None else None)
     parsed = parsed_subject(view, cue.verb, sentence)

@@ -93,8 +93,7 @@ def _silent(cue: VerbCue, found: Complement) -> bool:
 def _may_speak(view: View, cue: VerbCue, found: Complement, speaker: Span | None) -> bool:
     """Whether somebody or something that can speak is there for this kind of complement."""
     if speaker is None:
-        ends = found.first >= len(view.quote)  # the colon closes the text
-        long = found.type == "colon" and not ends and view.quote[found.first] >= 0 and not cue.passive
+        long = found.type == "colon" and view.quote[found.first] >= 0 and not cue.passive
         return long and cue.mood != PAST_PARTICIPLE
     head = head_of(view, speaker)
     if view.pos[head] in ("NOUN", "ADJ") and view.words[head].islower() and inanimate(view.low[head]):
