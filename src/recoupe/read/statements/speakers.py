@@ -40,8 +40,16 @@ def inverted_subject(view: View, cue: VerbCue, limit: int) -> Span | None:
         if is_time(view, *phrase):
             j = phrase[1]
             continue
-        return with_name(view, phrase, limit)
+        return with_name(view, _whole_name(view, phrase), limit)
     return None
+
+
+def _whole_name(view: View, phrase: Span) -> Span:
+    """The phrase with the beginning of its name that the tagger took for something else: "ont assuré Ana Ruiz"."""
+    i = phrase[0]
+    while i > 0 and view.entity[i] == view.entity[i - 1] == "PER" and not view.entity_begins[i]:
+        i -= 1
+    return i, phrase[1]
 
 
 def _past_aside(view: View, j: int, limit: int) -> int:

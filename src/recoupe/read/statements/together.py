@@ -33,7 +33,7 @@ def _several(view: View, draft: Draft) -> bool:
     if draft.cue is None:
         return False
     words = view.low[draft.cue[0] : draft.cue[1]]
-    return any(w.endswith("ont") or w.endswith("ent") and len(w) > 4 for w in words)
+    return any(w.endswith("ont") or (w.endswith("ent") and len(w) > 4) for w in words)
 
 
 def _joined(view: View, phrase: Span, limit: int) -> list[Span]:
