@@ -33,6 +33,44 @@ def test_title(
     assert make_title(type_, mode, status, source, target, None) == expected
 
 
+@pytest.mark.parametrize(
+    ("type_", "mode", "source", "target", "rule", "expected"),
+    [
+        ("PROTEST", "demo", actor("Manifestants togolais", "group"), actor("Gouvernement togolais", "government"), "",
+         "Des manifestants togolais manifestent contre le Gouvernement togolais"),
+        ("PROTEST", "demo", actor("Norvège", "state"), actor("Islande", "state"), "", "La Norvège proteste contre l'Islande"),
+        ("COERCE", "arrest", actor("Police tchadienne", "military"), actor("Opposants tchadiens", "group"), "",
+         "La Police tchadienne arrête des opposants tchadiens"),
+        ("REQUEST", None, actor("Un diplomate", "office"), actor("Rebelles yéménites", "armed_group"), "",
+         "Un diplomate lance un appel à des rebelles yéménites"),
+        ("REJECT", None, actor("Homme fort du Panama", "office"), actor("Premier ministre belge", "office"), "",
+         "L'homme fort du Panama oppose un refus au Premier ministre belge"),
+        ("ACCUSE", None, actor("Kurdes", "group"), actor("Deux camps", "group"), "", "Des Kurdes accusent deux camps"),
+        ("CONSULT", "visit", actor("Ada Ruiz"), actor("Chili", "state"), "consult/se rendre", "Le Chili reçoit Ada Ruiz"),
+        ("CONSULT", "visit", actor("Ada Ruiz"), actor("Jan Nowak"), "consult/recevoir", "Ada Ruiz reçoit Jan Nowak"),
+        ("CONSULT", "visit", actor("Ada Ruiz"), actor("Soldats chiliens", "military"), "",
+         "Ada Ruiz rend visite à des soldats chiliens"),
+        ("CONSULT", "talks", actor("Ada Ruiz"), actor("Jan Nowak"), "", "Ada Ruiz s'entretient avec Jan Nowak"),
+        ("CONSULT", "talks", actor("Chili", "state"), actor("Pérou", "state"), "", "Le Chili : pourparlers avec le Pérou"),
+        ("ACCUSE", None, actor("Principaux responsables politiques", "group"), actor("État islamique", "armed_group"), "",
+         "Des principaux responsables politiques accusent l'État islamique"),
+        ("CONCEDE", None, actor("Parlement turc", "office"), actor("Ada Ruiz"), "concede/autoriser",
+         "Le Parlement turc accorde une autorisation à Ada Ruiz"),
+    ],
+)  # fmt: skip
+def test_title_agrees_and_says_no_more(
+    type_: str, mode: str | None, source: Actor, target: Actor, rule: str, expected: str
+) -> None:
+    assert make_title(type_, mode, "actual", [source], [target], None, rule) == expected
+
+
+def test_a_visitor_is_no_host_at_home() -> None:
+    ada = Actor(id="a", name="Ada Ruiz", kind="person", country="CHL")
+    jan = Actor(id="b", name="Jan Nowak", kind="person", country="POL")
+    place = Place(id="p", name="Santiago", country="CHL")
+    assert make_title("CONSULT", "visit", "actual", [ada], [jan], place) == "Ada Ruiz rencontre Jan Nowak (Santiago)"
+
+
 @pytest.mark.parametrize("type_", EVENT_TYPES)
 def test_every_type_has_a_title(type_: str) -> None:
     place = Place(id="p", name="Madrid")

@@ -55,7 +55,9 @@ def phrase_name(frame: Frame, phrase: Phrase) -> str:
     ):
         i += 1
     start, end = frame.span(i, phrase.j)
-    return capital(" ".join(frame.text[start:end].split()))
+    name = " ".join(frame.text[start:end].split())
+    opened = name.rfind(" (")  # an acronym in parentheses at the end is no part of the name
+    return capital(name[:opened] if opened > 0 and ")" not in name[opened:] else name)
 
 
 def of(name: str) -> str:

@@ -46,6 +46,7 @@ def make_event(
         [context.actors[a] for a in source if a in context.actors],
         [context.actors[a] for a in target if a in context.actors],
         describe_place(context.places, place),
+        _telling(mentions, source, target),
     )
     return Event(
         id=ident,
@@ -73,6 +74,12 @@ def make_event(
             *history,
         ),
     )
+
+
+def _telling(mentions: Sequence[EventMention], source: Sequence[str], target: Sequence[str]) -> str:
+    """The lexicon row of the first mention that has these sides; empty where none has both."""
+    fits = (m for m in mentions if m.source[:1] == tuple(source[:1]) and m.target[:1] == tuple(target[:1]))
+    return next((m.rule for m in fits), "")
 
 
 def _confidence(mentions: Sequence[EventMention], groups: Sequence[Sequence[str]]) -> float:

@@ -9,9 +9,12 @@ from importlib.resources import files
 from typing import Any
 
 from recoupe.records import Actor, Place
+from recoupe.resolve.merging.title_names import is_plural, join_names
 
-MOST_NAMES = 3
-_VOWELS = "aeiouyhâàéèêëîïôöûüœAEIOUYHÂÀÉÈÊËÎÏÔÖÛÜŒ"
+#: kinds that talk as states and bodies do ("pourparlers"), against people, who speak to each other
+_TALKING = frozenset({"person", "office"})
+#: kinds that receive visitors
+_HOSTS = frozenset({"person", "office", "state", "government", "igo"})
 
 
 @lru_cache(maxsize=1)
@@ -27,88 +30,69 @@ def make_title(
     source: Sequence[Actor],
     target: Sequence[Actor],
     place: Place | None,
+    rule: str = "",
 ) -> str:
-    """A line such as "Donald Trump s'entretient au téléphone avec Khalifa Haftar"; empty where no source is known."""
+    """A line such as "Donald Trump s'entretient au téléphone avec Khalifa Haftar"; empty where no source is known.
+
+    ``rule``: the lexicon row of a mention with these sides, where the verb says more than type and mode:
+    who receives whom, what was allowed.
+    """
     data = _templates()
     if not source:
         return ""
-    number = "many" if len(source) > 1 or _plural(source[0]) else "one"
     forms = data["template"][event_type]
-    form = forms.get(f"{mode}", forms["default"])
+    form = forms.get(_form(event_type, mode, source, target, place, rule), forms["default"])
     frame = form["with" if target else "alone"]
-    whole: str = data["status"].get(status, "{title}")
-    line: str = frame.format(
-        s=join_names(source, ""), t=join_names(target, ""), a=join_names(target, "à"), d=join_names(target, "de")
-    )
-    line = _agree(line, number)
+    line: str = frame.format(s=join_names(source, ""), t=join_names(target, ""), a=join_names(target, "à"))
+    line = _agree(_agree(line, source, "[]"), target, "<>")
     if place and form.get("place", True):
         line = f"{line} ({place.name})"
+    whole: str = data["status"].get(status, "{title}")
     line = whole.format(title=line)
     return line[:1].upper() + line[1:]
 
 
-def _agree(line: str, number: str) -> str:
-    """Choose the singular or plural of every ``[un|plusieurs]``."""
+def _form(
+    event_type: str,
+    mode: str | None,
+    source: Sequence[Actor],
+    target: Sequence[Actor],
+    place: Place | None,
+    rule: str,
+) -> str:
+    """The template: by the verb, else by the mode as far as the sides bear it out."""
+    by_rule: str | None = _templates()["rule"].get(rule)
+    if by_rule is not None:
+        return by_rule
+    if event_type == "CONSULT" and mode == "visit" and _at_home(source, target, place):
+        return "meeting"
+    if mode == "visit" and any(a.kind not in _HOSTS for a in target):
+        return "visiting"
+    if mode == "talks" and all(a.kind in _TALKING for a in (*source, *target)):
+        return "default"
+    if event_type == "PROTEST" and mode == "demo" and any(a.kind in {"state", "igo"} for a in source):
+        return "default"
+    return f"{mode}"
+
+
+def _at_home(source: Sequence[Actor], target: Sequence[Actor], place: Place | None) -> bool:
+    """Whether the place tells against the target as host: it is in the source's country, or not in that state."""
+    if place is None or place.country is None or any(a.country == place.country for a in target):
+        return False
+    return source[0].country == place.country or any(a.kind == "state" for a in target)
+
+
+def _agree(line: str, actors: Sequence[Actor], marks: str) -> str:
+    """Choose the singular or plural of every ``[un|plusieurs]`` (``<un|plusieurs>``) by the number of ``actors``."""
+    many = len(actors) > 1 or any(is_plural(a) for a in actors)
+    opening, closing = marks[0], marks[1]
     out = line
-    while "[" in out:
-        head, _, rest = out.partition("[")
-        choice, _, tail = rest.partition("]")
-        one, _, many = choice.partition("|")
-        out = head + (many if number == "many" else one) + tail
+    while opening in out:
+        head, _, rest = out.partition(opening)
+        choice, _, tail = rest.partition(closing)
+        one, _, several = choice.partition("|")
+        out = head + (several if many else one) + tail
     return out
-
-
-def join_names(actors: Sequence[Actor], preposition: str) -> str:
-    """Names with their articles and ``preposition`` ("à", "de" or none), at most three written out."""
-    names = [_with_article(a, preposition) for a in actors[:MOST_NAMES]]
-    if len(actors) > MOST_NAMES:
-        names = [*names[:-1], {"à": "à d'autres", "de": "d'autres"}.get(preposition, "d'autres")]
-    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " et " + names[-1] if names else ""
-
-
-def _with_article(actor: Actor, preposition: str) -> str:
-    name = actor.name
-    article = _article(actor)
-    if not article:
-        if preposition == "de" and name[:1] in _VOWELS:
-            return f"d'{name}"
-        return f"{preposition} {name}".strip()
-    if preposition and article in ("le", "les"):
-        short = {"à": {"le": "au", "les": "aux"}, "de": {"le": "du", "les": "des"}}[preposition][article]
-        return f"{short} {name}"
-    return f"{preposition} {article}{'' if article.endswith(chr(39)) else ' '}{name}".strip()
-
-
-def _article(actor: Actor) -> str:
-    if actor.kind == "person":
-        return ""
-    if actor.kind != "state":
-        return _body_article(actor.name)
-    states = _templates()["states"]
-    if actor.name in states["bare"]:
-        return ""
-    if _plural(actor):
-        return "les"
-    if actor.name[:1] in _VOWELS.replace("h", "").replace("H", "") or actor.name in states["mute_h"]:
-        return "l'"
-    feminine = actor.name.split()[0].endswith("e") and actor.name not in states["masculine"]
-    return "la" if feminine or actor.name in states["feminine"] else "le"
-
-
-def _body_article(name: str) -> str:
-    """The article of a body, from the noun that its name begins with; none where the noun is not known."""
-    bodies, noun = _templates()["bodies"], name.split()[0] if name else ""
-    for article in ("le", "la", "les"):
-        if noun in bodies[article]:
-            elided = article != "les" and noun[0] in _VOWELS.replace("h", "").replace("H", "")
-            return "l'" if elided else article
-    return ""
-
-
-def _plural(actor: Actor) -> bool:
-    if actor.kind == "state":
-        return actor.name in _templates()["states"]["plural"]
-    return actor.kind != "person" and actor.name.split()[:1] != [] and _body_article(actor.name) == "les"
 
 
 def describe_place(places: Mapping[str, Place], ident: str | None) -> Place | None:
