@@ -10,9 +10,14 @@ from typing import Any, TypeVar
 from recoupe.records import Dossier, Event, EventMention, Figure, Reading, Record, Rejected
 from recoupe.resolve.actors import resolve_actors
 from recoupe.resolve.copies import Copies, find_copies
+from recoupe.resolve.corrections.actors import actor_decisions
+from recoupe.resolve.corrections.amend import amend
+from recoupe.resolve.corrections.bonds import find_bonds, pinned_ids
+from recoupe.resolve.corrections.correction import Correction
 from recoupe.resolve.dating.sharpen import Sharpened, sharpen
 from recoupe.resolve.identity import globalise, replace
 from recoupe.resolve.linking import Linked, link
+from recoupe.resolve.linking.bonds import Bonds
 from recoupe.resolve.linking.features import copied
 from recoupe.resolve.linking.kinship import Kinship
 from recoupe.resolve.linking.linker import log_rivals
@@ -24,13 +29,19 @@ from recoupe.resolve.merging.ids import name_events
 R = TypeVar("R", bound=Record)
 
 
-def resolve(readings: Iterable[Reading], rejected: Iterable[Rejected] = (), previous: Dossier | None = None) -> Dossier:
-    """Resolve actors, group copies, link events, sharpen dates.
+def resolve(
+    readings: Iterable[Reading],
+    rejected: Iterable[Rejected] = (),
+    previous: Dossier | None = None,
+    corrections: Sequence[Correction] = (),
+) -> Dossier:
+    """Resolve actors, group copies, link events, sharpen dates; what an analyst decided goes before all of it.
 
-    ``previous`` is the dossier before this build: events that did not change keep their ids.
+    ``previous`` is the dossier before this build: events that did not change keep their ids. ``corrections`` are those
+    in force (:func:`recoupe.resolve.corrections.in_force`), in order.
     """
     ordered = sorted(readings, key=lambda r: r.document.id)
-    actors, mapping = resolve_actors(ordered)
+    actors, mapping = resolve_actors(ordered, actor_decisions(corrections, ordered))
     ordered = [globalise(r, mapping) for r in ordered]
     copies = find_copies([r.document for r in ordered])
     draft = Dossier(
@@ -45,13 +56,14 @@ def resolve(readings: Iterable[Reading], rejected: Iterable[Rejected] = (), prev
         places=tuple(sorted({p.id: p for r in ordered for p in r.places}.values(), key=lambda p: p.id)),
         rejected=tuple(sorted(rejected, key=lambda r: r.id)),
     )
-    scene = set_scene(draft, copies)
+    bonds = find_bonds(corrections, draft.event_mentions)
+    scene = set_scene(draft, copies, bonds=bonds)
     linked = link(scene)
     told = _sharpen(draft, linked)
-    sharper = set_scene(_dated(draft, told), copies, told.printed)
+    sharper = set_scene(_dated(draft, told), copies, told.printed, bonds)
     if sharper.told != scene.told:
         scene, linked = sharper, link(sharper)
-    return _with_events(_dated(draft, _sharpen(draft, linked)), linked, scene, previous)
+    return _with_events(_dated(draft, _sharpen(draft, linked)), linked, scene, previous, corrections)
 
 
 def _sharpen(dossier: Dossier, linked: Linked) -> Sharpened:
@@ -68,8 +80,11 @@ def _dated(dossier: Dossier, told: Sharpened) -> Dossier:
     )
 
 
-def set_scene(dossier: Dossier, copies: Copies, printed: Mapping[str, str] | None = None) -> Scene:
-    """All that linking compares. ``printed``: EDTF bounds of publications that the articles do not tell."""
+def set_scene(
+    dossier: Dossier, copies: Copies, printed: Mapping[str, str] | None = None, bonds: Bonds | None = None
+) -> Scene:
+    """All that linking compares. ``printed``: EDTF bounds of publications that the articles do not tell; ``bonds``:
+    what an analyst holds together or apart."""
     documents = {d.id: d for d in dossier.documents}
     prior = weights()["prior"]
     told = read_told(documents, dossier.event_mentions, dossier.figures, dossier.actors, copies.origin, printed or {})
@@ -81,13 +96,17 @@ def set_scene(dossier: Dossier, copies: Copies, printed: Mapping[str, str] | Non
         type_share=count_share(((t.mention.type,) for t in told), prior["type"], prior["weight"]),
         shared={(r.a, r.b): r.passages for r in copies.relations if r.relation != "quotation"},
         log_rivals=log_rivals(told),
+        bonds=bonds or Bonds(),
     )
 
 
-def _with_events(dossier: Dossier, linked: Linked, scene: Scene, previous: Dossier | None) -> Dossier:
+def _with_events(
+    dossier: Dossier, linked: Linked, scene: Scene, previous: Dossier | None, corrections: Sequence[Correction]
+) -> Dossier:
     now = {m.id: m for m in dossier.event_mentions}
     groups = [[now[t.id] for t in members] for members in linked.events]
-    ids, lineage = name_events([[m.id for m in g] for g in groups], previous.events if previous else ())
+    pins = pinned_ids(corrections, dossier.event_mentions)
+    ids, lineage = name_events([[m.id for m in g] for g in groups], previous.events if previous else (), pins)
     context = Context(
         documents={d.id: d for d in dossier.documents},
         actors={a.id: a for a in dossier.actors},
@@ -105,6 +124,8 @@ def _with_events(dossier: Dossier, linked: Linked, scene: Scene, previous: Dossi
         make_event(ident, group, context, [*_links(group, linked), *lineage.get(ident, [])])
         for ident, group in zip(ids, groups, strict=True)
     ]
+    if corrections:
+        events = amend(events, corrections, dossier.event_mentions, context.actors, context.places)
     home = {m: e.id for e in events for m in e.mentions}
     return replace(
         dossier,

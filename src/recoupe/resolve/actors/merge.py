@@ -9,7 +9,7 @@ import msgspec
 
 from recoupe.read.actors.gazetteer import slug
 from recoupe.records import Actor, Role
-from recoupe.resolve.actors.decisions import Decision
+from recoupe.resolve.actors.decisions import Decision, Members
 from recoupe.resolve.actors.groups import Group
 
 Named = list[tuple[Actor, Group]]
@@ -75,16 +75,15 @@ def apply_decisions(named: Named, decisions: Sequence[Decision]) -> tuple[list[A
     groups = {actor.id: group for actor, group in named}
     names: dict[str, str] = {}
     for d in decisions:
-        if d.actor not in groups:
+        ident = _meant(groups, d.actor, d.members)
+        if ident is None:
             continue
         if d.kind == "merge":
-            for other in d.others:
-                for local in groups.pop(other).members if other in groups and other != d.actor else ():
-                    groups[d.actor].add(local, "decision")
+            _merge(groups, ident, d)
         elif d.kind == "split" and d.name:
-            _split(groups, d)
+            _split(groups, ident, d)
         elif d.kind == "rename" and d.name:
-            names[d.actor] = d.name
+            names[ident] = d.name
     actors = []
     for ident, group in sorted(groups.items()):
         actor = _actor(ident, group)
@@ -96,19 +95,39 @@ def apply_decisions(named: Named, decisions: Sequence[Decision]) -> tuple[list[A
     return actors, where
 
 
-def _split(groups: dict[str, Group], d: Decision) -> None:
+def _meant(groups: dict[str, Group], ident: str, members: Members) -> str | None:
+    """The actor with most of ``members``, the one called ``ident`` among equals; by its id where none are told."""
+    if not members:
+        return ident if ident in groups else None
+    held = {i: sum((doc, a.id) in members for doc, a in g.members) for i, g in groups.items()}
+    most = max(held.values(), default=0)
+    found = sorted((i for i, n in held.items() if n and n == most), key=lambda i: (i != ident, i))
+    return found[0] if found else None
+
+
+def _merge(groups: dict[str, Group], ident: str, d: Decision) -> None:
+    """Move the members of the other actors to ``ident``."""
+    told = d.other_members or (frozenset(),) * len(d.others)
+    for other, members in zip(d.others, told, strict=True):
+        gone = _meant(groups, other, members)
+        if gone is not None and gone != ident:
+            for local in groups.pop(gone).members:
+                groups[ident].add(local, "decision")
+
+
+def _split(groups: dict[str, Group], actor: str, d: Decision) -> None:
     """Move the members that bear one of the surfaces to an actor of their own."""
-    group, wanted = groups[d.actor], set(d.surfaces)
+    group, wanted = groups[actor], set(d.surfaces)
     away = [m for m in group.members if wanted & {m[1].name, *m[1].aliases}]
     if not away or len(away) == len(group.members):
         return
     ident = slug(d.name or "")
     while ident in groups:
         ident += "-2"
-    groups[d.actor], groups[ident] = Group([], set(), Counter()), Group([], set(), Counter())
+    groups[actor], groups[ident] = Group([], set(), Counter()), Group([], set(), Counter())
     for local in group.members:
         if local in away:
             own = msgspec.structs.replace(local[1], name=d.name or local[1].name, gazetteer=None)
             groups[ident].add((local[0], own), "decision")
         else:
-            groups[d.actor].add(local, "decision")
+            groups[actor].add(local, "decision")

@@ -25,7 +25,10 @@ class Feature:
 
 
 def forbidden(told: Told, event: Profile, scene: Scene) -> bool:
-    """The hard constraints: one article says two events, types differ, days or countries exclude each other."""
+    """The hard constraints: an analyst's word, one article says two events, types differ, days or countries exclude
+    each other."""
+    if scene.bonds.forbid(told.id, (m.id for m in event.members)):
+        return True
     if told.mention.document in event.documents or told.mention.type != event.type:
         return True
     if any(_other_country(told.mention.place, p, scene) for p in event.places):

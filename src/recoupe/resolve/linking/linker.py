@@ -90,6 +90,10 @@ class _State:
                 self.together[frozenset((a, b))].add(key)
 
     def attach(self, told: Told) -> str:
+        for partner in self.scene.bonds.group(told.id):
+            if partner in self.event_of:  # an analyst holds them to be one event
+                key = self.event_of[partner]
+                return self._put(key, self.events[key].plus(told), [told])
         best = self.candidates(told)[:1]
         if best and best[0][0] > self.threshold:
             return self._put(best[0][1], self.events[best[0][1]].plus(told), [told])
@@ -128,6 +132,8 @@ class _State:
         self.changed = set()
         for told in self.scene.told:
             before = self.event_of[told.id]
+            if self.scene.bonds.held(told.id):
+                continue
             if not everywhere and before not in fresh and fresh.isdisjoint(self.blocks.candidates(told)):
                 continue
             was = self.events[before]
@@ -149,6 +155,8 @@ class _State:
         done = 0
         for told in self.scene.told:
             own = self.event_of[told.id]
+            if self.scene.bonds.held(told.id):
+                continue
             for key in self.blocks.candidates(told):
                 if key == own or told.mention.document not in self.events[key].documents:
                     continue
@@ -161,7 +169,7 @@ class _State:
         event = self.events[key]
         (sitting,) = [m for m in event.members if m.mention.document == told.mention.document][:1]
         rest = event.minus(sitting)
-        if not rest.members or forbidden(told, rest, self.scene):
+        if not rest.members or self.scene.bonds.held(sitting.id) or forbidden(told, rest, self.scene):
             return 0
         gain, loss = score(self.reasons(told, key, rest)), score(self.reasons(sitting, key, rest))
         alone = self.events[own].minus(told)

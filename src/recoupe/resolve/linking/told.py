@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from recoupe.records import Actor, Document, EventMention, Figure, Place, Span
 from recoupe.resolve.dating.edtf import When, read_edtf
 from recoupe.resolve.dating.expressions import classify
+from recoupe.resolve.linking.bonds import Bonds
 from recoupe.resolve.linking.kinship import Kinship
 from recoupe.resolve.linking.words import Vector, rarity, stems, vector
 
@@ -67,6 +68,8 @@ class Scene:
     #: (document a, document b) with a < b -> spans that b shares with a
     shared: Mapping[tuple[str, str], Sequence[tuple[Span, Span]]]
     log_rivals: float
+    #: what an analyst decided
+    bonds: Bonds = field(default_factory=Bonds)
 
     @cached_property
     def sharing(self) -> frozenset[str]:

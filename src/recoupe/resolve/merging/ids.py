@@ -5,18 +5,20 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from recoupe.records import Event
 
 
 def name_events(
-    groups: Sequence[Sequence[str]], previous: Sequence[Event] = ()
+    groups: Sequence[Sequence[str]], previous: Sequence[Event] = (), pins: Mapping[str, str] = MappingProxyType({})
 ) -> tuple[list[str], dict[str, list[dict[str, Any]]]]:
     """Ids for ``groups`` of mention ids (founding mention first) and what became of earlier events.
 
     Ids of ``previous`` go to the groups that share most mentions with them, one each. The second result maps a new
-    id to history entries ``absorbed`` and ``split``.
+    id to history entries ``absorbed`` and ``split``, those of earlier builds first. ``pins``: ids that an analyst's
+    decisions give to the group of a mention; the last goes before the others, and all before ``previous``.
     """
     home = {m: n for n, group in enumerate(groups) for m in group}
     overlaps = []
@@ -25,15 +27,22 @@ def name_events(
         overlaps += [(-n, old.id, group) for group, n in shared.items()]
     ids: dict[int, str] = {}
     kept: dict[str, int] = {}
+    for mention, ident in reversed(list(pins.items())):
+        if mention in home and home[mention] not in ids and ident not in kept:
+            ids[home[mention]], kept[ident] = ident, home[mention]
     for _, old_id, group in sorted(overlaps):
         if group not in ids and old_id not in kept:
             ids[group], kept[old_id] = old_id, group
-    taken = {e.id for e in previous}
+    taken = {e.id for e in previous} | set(pins.values())
     for n, members in enumerate(groups):
         if n not in ids:
             ids[n] = _fresh(members[0], taken)
             taken.add(ids[n])
-    return [ids[n] for n in range(len(groups))], _lineage(ids, overlaps, kept)
+    told = {e.id: [h for h in e.history if h["change"] in ("absorbed", "split")] for e in previous}
+    lineage = {ident: list(told.get(ident, ())) for ident in ids.values()}
+    for ident, entries in _lineage(ids, overlaps, kept).items():
+        lineage[ident] += [entry for entry in entries if entry not in lineage[ident]]
+    return [ids[n] for n in range(len(groups))], lineage
 
 
 def _lineage(
