@@ -63,8 +63,9 @@ def test_a_step_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pytest.M
 def test_corrections_can_only_be_added(tmp_path: Path) -> None:
     with writing(tmp_path / "x.recoupe") as store:
         store.connection.execute(
-            "INSERT INTO corrections (made_at, made_by, reason, action, subject, change) VALUES (?, ?, ?, ?, ?, ?)",
-            ("2024-05-02T10:00:00+02:00", "Ana", "two meetings", "split", "[]", "{}"),
+            "INSERT INTO corrections (id, made_at, made_by, reason, kind, action, subject, change) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            ("c1", "2024-05-02T10:00:00+02:00", "Ana", "two meetings", "event", "split", "{}", "{}"),
         )
         for sql in ("DELETE FROM corrections", "UPDATE corrections SET reason = ''"):
             with pytest.raises(sqlite3.IntegrityError, match="append-only"):

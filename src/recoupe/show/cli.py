@@ -22,7 +22,19 @@ COMMANDS = {
     "chronology": "listings",
     "event": "event",
     "why": "why",
+    "events confirm": "correct",
+    "events edit": "correct",
+    "events merge": "correct",
+    "events split": "correct",
+    "events reject": "correct",
+    "events annotate": "correct",
+    "events pin": "correct",
+    "corrections": "corrections",
+    "undo": "corrections",
     "actors": "listings",
+    "actors merge": "correct",
+    "actors split": "correct",
+    "actors rename": "correct",
     "actor": "actor",
     "statements": "listings",
     "figures": "listings",
@@ -45,6 +57,15 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """A command of two words ("actors merge") goes before one of one word."""
+        pair = " ".join(args[:2])
+        if len(args) > 1 and pair in COMMANDS:
+            return pair, self.get_command(ctx, pair), args[2:]
+        return super().resolve_command(ctx, args)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         module = {**COMMANDS, **HIDDEN}.get(cmd_name)

@@ -8,10 +8,13 @@ from typing import NamedTuple
 
 import msgspec
 
-from recoupe.records import Actor, Place, Reading
+from recoupe.records import Actor, Event, Place, Reading
 from recoupe.show.failure import UserError
 from recoupe.store import DossierStore
 from recoupe.store.calendar import bounds
+
+#: corrections that may rest on later articles
+LATER = ("edit", "annotate")
 
 
 class Selection(NamedTuple):
@@ -30,6 +33,11 @@ def fold(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "oe")).casefold()
     kept = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
     return " ".join(kept.split())
+
+
+def set_aside(event: Event) -> bool:
+    """Whether an analyst rejected ``event``."""
+    return any(entry["change"] == "rejected" for entry in event.history)
 
 
 def in_period(chosen: Selection, edtf: str | None) -> bool:
@@ -86,12 +94,14 @@ def as_known_on(store: DossierStore, day: str) -> tuple[DossierStore, int]:
     """The dossier made of the articles published by the end of ``day`` only, and how many have no publication date.
 
     Everything is brought together anew from those articles, so that a date, a status or a count never rests on a later
-    one. An article dated to the month counts from the end of that month.
+    one; what an analyst set or noted by hand is left out for the same reason. An article dated to the month counts from
+    the end of that month.
 
     Raises:
         UserError: ``day`` is no date.
     """
     from recoupe.resolve import resolve
+    from recoupe.store.corrections import active
     from recoupe.store.write import in_memory
 
     limit = bounds(day)[1]
@@ -100,7 +110,8 @@ def as_known_on(store: DossierStore, day: str) -> tuple[DossierStore, int]:
     readings = [msgspec.json.decode(text, type=Reading) for _, text in store.readings().values()]
     known = [r for r in readings if (last := bounds(r.document.published)[1]) is not None and last <= limit]
     undated = sum(bounds(r.document.published)[1] is None for r in readings)
-    return in_memory(resolve(known, (), store.dossier())), undated
+    decided = [c for c in active(store) if c.action not in LATER]
+    return in_memory(resolve(known, (), store.dossier(), decided)), undated
 
 
 def articles_at(store: DossierStore, places: set[str] | None) -> set[str] | None:

@@ -9,10 +9,12 @@ from typing import NamedTuple
 import msgspec
 
 from recoupe.records import Document, Reading, Rejected
+from recoupe.store.corrections import active
 from recoupe.store.dossier import DossierStore
 from recoupe.store.errors import DossierError
 from recoupe.store.readings import read_all, reader_fingerprint
-from recoupe.store.write import put, writing
+from recoupe.store.renewal import build_anew
+from recoupe.store.write import writing
 
 
 class Progress(NamedTuple):
@@ -120,18 +122,11 @@ def _resolve_and_put(
     rejected: Iterable[Rejected],
     progress: Callable[[Progress], None],
 ) -> int:
-    from recoupe.resolve import resolve
-
     progress(Progress("resolve"))
-    previous = store.dossier()
-    dossier = resolve(
-        [readings[i] for i in sorted(readings)],
-        _all_rejected(previous.rejected, rejected, readings),
-        previous if previous.documents else None,
-    )
-    progress(Progress("write"))
     encoded = {i: (reader_fingerprint(), msgspec.json.encode(r).decode()) for i, r in readings.items()}
-    put(store, dossier, encoded)
+    refused = _all_rejected(store.rejected(), rejected, readings)
+    dossier = build_anew(store, [readings[i] for i in sorted(readings)], encoded, refused, active(store))
+    progress(Progress("write"))
     return len(dossier.events)
 
 

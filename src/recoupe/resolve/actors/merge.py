@@ -79,6 +79,7 @@ def apply_decisions(named: Named, decisions: Sequence[Decision]) -> tuple[list[A
         if ident is None:
             continue
         if d.kind == "merge":
+            names.setdefault(ident, groups[ident].name)
             _merge(groups, ident, d)
         elif d.kind == "split" and d.name:
             _split(groups, ident, d)

@@ -48,7 +48,12 @@ def amend(
 
 
 def _amended(event: Event, entry: Correction, actors: Mapping[str, Actor], places: Mapping[str, Place]) -> Event:
-    told: dict[str, Any] = {"change": CHANGES[entry.action], "correction": entry.id, "by": entry.made_by, "at": entry.made_at}
+    told: dict[str, Any] = {
+        "change": CHANGES[entry.action],
+        "correction": entry.id,
+        "by": entry.made_by,
+        "at": entry.made_at,
+    }
     if entry.reason:
         told["why"] = entry.reason
     if entry.action == "merge":

@@ -44,6 +44,12 @@ class Places:
         found = [m for m in same if m.type == anchor.type] or same or near
         return found[0].id if found else None
 
+    def beside(self, mentions: Iterable[str], known: Iterable[str]) -> list[str]:
+        """What the articles of ``mentions`` tell besides ``known``."""
+        wanted, left = set(mentions), set(known)
+        articles = [here for here in self._by_document.values() if any(m.id in wanted for m in here)]
+        return [m.id for here in articles for m in here if m.id not in left]
+
     def found(self, raw: Iterable[Any]) -> list[str]:
         """Ids of the mentions at some anchors as they stand in a log, without those that are lost."""
         anchors = (msgspec.convert(a, Anchor) for a in raw)

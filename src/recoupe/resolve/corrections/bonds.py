@@ -31,6 +31,12 @@ class _Decided:
             self.together.pop(pair, None)
             self.apart[pair] = None
 
+    def part_unless_joined(self, others: Sequence[str], staying: Sequence[str]) -> None:
+        """What else the articles that leave tell does not take the place of what left, unless that was decided."""
+        for other in others:
+            if not any(tuple(sorted((other, m))) in self.together for m in staying):
+                self.part([other], staying)
+
     def groups(self) -> list[set[str]]:
         """The mentions held together, as disjoint groups. A pair held apart is never joined by way of others."""
         group: dict[str, set[str]] = {}
@@ -54,8 +60,10 @@ def find_bonds(corrections: Iterable[Correction], mentions: Iterable[EventMentio
             decided.join([*own, *(m for o in entry.change["others"] for m in places.found(o["mentions"]))])
         elif entry.action == "split":
             leaving = places.found(entry.change["mentions"])
+            staying = [m for m in own if m not in leaving]
             decided.join(leaving)
-            decided.part(leaving, [m for m in own if m not in leaving])
+            decided.part(leaving, staying)
+            decided.part_unless_joined(places.beside(leaving, own), staying)
         elif entry.action in ("confirm", "pin"):
             decided.join(own)
             closed += own[:1] if entry.action == "pin" else []

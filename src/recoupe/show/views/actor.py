@@ -13,7 +13,7 @@ from recoupe.show.language import label, say
 from recoupe.show.listing import Column, Listing, Section, show
 from recoupe.show.selection import Selection
 from recoupe.show.views.actors import role_text
-from recoupe.show.views.chronology import chronology
+from recoupe.show.views.chronology import chronology, select_events
 from recoupe.show.views.positions import positions
 from recoupe.show.views.quote import quote
 from recoupe.show.views.statements import statements
@@ -56,7 +56,7 @@ def contacts(store: DossierStore, actor: Actor) -> Listing:
     """Who stands on the other side of the actor's events (or beside it), most often first, and in what."""
     met: Counter[str] = Counter()
     acts: dict[str, Counter[str]] = {}
-    for event in store.events():
+    for event in select_events(store, Selection(actor=actor.id)):
         parties = {*event.source, *event.target}
         for other in parties - {actor.id} if actor.id in parties else ():
             met[other] += 1

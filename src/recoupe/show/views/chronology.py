@@ -8,7 +8,7 @@ from recoupe.records import Event
 from recoupe.show.dates import readable
 from recoupe.show.language import label, say
 from recoupe.show.listing import Column, Listing, Row, Section
-from recoupe.show.selection import Selection, actor_ids, in_period, meets, place_ids
+from recoupe.show.selection import Selection, actor_ids, in_period, meets, place_ids, set_aside
 from recoupe.show.views.names import actor_names, event_title, place_name, source_names
 from recoupe.store import DossierStore
 from recoupe.store.calendar import bounds
@@ -33,11 +33,12 @@ def chronology(store: DossierStore, chosen: Selection) -> Listing:
 
 
 def select_events(store: DossierStore, chosen: Selection) -> Iterable[Event]:
-    """The events that match ``chosen``, sorted by id."""
+    """The events that match ``chosen`` and that no analyst rejected, sorted by id."""
     actors, places = actor_ids(store, chosen), place_ids(store, chosen)
     for event in store.events():
         if (
-            (chosen.type is None or event.type == chosen.type)
+            not set_aside(event)
+            and (chosen.type is None or event.type == chosen.type)
             and in_period(chosen, event.date)
             and meets(actors, (*event.source, *event.target))
             and meets(places, (event.place,))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from rich.console import Console
 from rich.padding import Padding
@@ -43,6 +44,10 @@ def _rows(store: DossierStore, event: Event) -> Listing:
             data = report.as_json(store)
             words = " … ".join(data["words"])
             rows.append({**data, "field": found.field, "value": report.value, "words": words})
+        if edit := found.edit:
+            by = say("text.analyst", by=edit["by"], id=edit["correction"])
+            row = {"field": found.field, "value": found.value, "article": by, "words": "", "rule": "correction"}
+            rows.append({**row, "sentence": edit.get("why", "")})
     return Listing(columns, [Section(event_title(store, event), rows)])
 
 
@@ -66,7 +71,8 @@ def _together(found: Iterable[FieldEvidence]) -> list[list[FieldEvidence]]:
     """Fields that the very same words state are shown together."""
     groups: dict[object, list[FieldEvidence]] = {}
     for field in found:
-        key = tuple((r.mention, r.spans, r.borrowed) for r in field.reports) or field.field
+        words = tuple((r.mention, r.spans, r.borrowed) for r in field.reports)
+        key = field.field if field.edit else words or field.field
         groups.setdefault(key, []).append(field)
     return list(groups.values())
 
@@ -90,7 +96,10 @@ def _print_fields(console: Console, store: DossierStore, fields: list[FieldEvide
         heading.append(f" {in_words(found.field, found.value)}")
     console.print(heading)
     reports = fields[0].reports
-    if not reports:
+    if edit := fields[0].edit:
+        by = say("text.analyst", by=edit["by"], id=edit["correction"])
+        console.print(Text(f"  {by}" + (f": {edit['why']}" if "why" in edit else ""), style="bold"))
+    elif not reports:
         console.print(Text(f"  {say('text.no_evidence')}", style="bold red"))
     for n, report in enumerate(reports):
         values = (in_words(f.field, f.reports[n].value) for f in fields)
@@ -141,3 +150,22 @@ def history_lines(store: DossierStore, event: Event) -> Iterator[str]:
                 yield say("text.change_absorbed", other=change["event"])
             case "split":
                 yield say("text.change_split", other=change["from"])
+            case _ if "correction" in change:
+                yield _by_analyst(change)
+
+
+def _by_analyst(change: dict[str, Any]) -> str:
+    """What an analyst did, who and why."""
+    why = f"({change['why']})" if "why" in change else ""
+    values: dict[str, Any] = {"by": change["by"], "id": change["correction"], "why": why}
+    match change["change"]:
+        case "edited":
+            old, new = (in_words(change["field"], change[end] or None) for end in ("from", "to"))
+            values |= {"field": label("field", change["field"]), "old": old, "new": new}
+        case "joined":
+            values["events"] = ", ".join(change["events"])
+        case "parted":
+            values["event"] = change["from"]
+        case "noted":
+            values["note"] = change["note"]
+    return say(f"text.change_{change['change']}", **values).rstrip()

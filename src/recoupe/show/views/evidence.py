@@ -43,11 +43,13 @@ class Report(NamedTuple):
 
 
 class FieldEvidence(NamedTuple):
-    """A field of an event, its value, and the reports that state it."""
+    """A field of an event, its value, and the reports that state it. ``edit``: the entry of the event's history by
+    which an analyst set it; the reports may then say otherwise."""
 
     field: str
     value: Any
     reports: tuple[Report, ...]
+    edit: dict[str, Any] | None = None
 
 
 def evidence(store: DossierStore, event: Event) -> list[FieldEvidence]:
@@ -57,9 +59,16 @@ def evidence(store: DossierStore, event: Event) -> list[FieldEvidence]:
     for field in FIELDS:
         reports = tuple(r for m in mentions for r in _reports(store, m, field))
         value = _named(store, field, getattr(event, field, None)) if field != "attributed_to" else _attributed(reports)
-        if value:
-            found.append(FieldEvidence(field, value, reports))
+        edit = edited(event, field)
+        if value or edit:
+            found.append(FieldEvidence(field, value, reports, edit))
     return found
+
+
+def edited(event: Event, field: str) -> dict[str, Any] | None:
+    """The last entry of the history by which an analyst set ``field``."""
+    entries = [h for h in event.history if h["change"] == "edited" and h["field"] == field]
+    return entries[-1] if entries else None
 
 
 def _attributed(reports: Sequence[Report]) -> list[str]:
@@ -142,7 +151,7 @@ def event_as_json(store: DossierStore, event: Event) -> dict[str, Any]:
         **record,
         "title": event_title(store, event),
         "evidence": [
-            {"field": f.field, "value": f.value, "reports": [r.as_json(store) for r in f.reports]}
+            {"field": f.field, "value": f.value, "reports": [r.as_json(store) for r in f.reports], "correction": f.edit}
             for f in evidence(store, event)
         ],
         "conflict_sides": [

@@ -1,5 +1,5 @@
 -- The log takes all that an analyst can do, and ids that are the same in every dossier; what every event id stood for;
--- what each build and correction changed.
+-- what each build and correction changed. No program has written to the former log.
 
 CREATE TABLE log (
   number INTEGER PRIMARY KEY,
@@ -43,3 +43,26 @@ CREATE TABLE event_changes (
   detail TEXT NOT NULL,    -- JSON
   PRIMARY KEY (revision, event)
 ) STRICT;
+
+-- What an analyst rejected is not told in the chronology.
+DROP VIEW chronology;
+CREATE VIEW chronology AS
+SELECT
+  e.date AS date,
+  e.title AS title,
+  e.type AS type,
+  e.mode AS mode,
+  e.status AS status,
+  p.name AS place,
+  (SELECT group_concat(a.name, ', ') FROM json_each(e.source) j JOIN actors a ON a.id = j.value) AS source,
+  (SELECT group_concat(a.name, ', ') FROM json_each(e.target) j JOIN actors a ON a.id = j.value) AS target,
+  json_array_length(e.documents) AS articles,
+  e.independent_sources AS origins,
+  (SELECT group_concat(coalesce(d.outlet, d.agency, d.name), ', ')
+     FROM json_each(e.documents) j JOIN documents d ON d.id = j.value) AS sources,
+  json_array_length(e.conflicts) AS conflicts,
+  e.first_reported AS first_reported,
+  e.id AS event
+FROM events e LEFT JOIN places p ON p.id = e.place
+WHERE NOT EXISTS (SELECT 1 FROM json_each(e.history) h WHERE json_extract(h.value, '$.change') = 'rejected')
+ORDER BY e.earliest IS NULL, e.earliest, e.latest, e.date, e.id;
