@@ -19,6 +19,7 @@ from recoupe.show.language import LANGUAGES, choose, say, speak
 COMMANDS = {
     "demo": "demo",
     "build": "build",
+    "watch": "watch",
     "chronology": "listings",
     "event": "event",
     "why": "why",
@@ -41,7 +42,7 @@ COMMANDS = {
     "positions": "listings",
     "articles": "listings",
     "conflicts": "listings",
-    "copies": "listings",
+    "copies": "copies",
     "search": "search",
     "export": "export",
     "evaluate": "evaluate",

@@ -43,12 +43,16 @@ def _quiet(progress: Progress) -> None:
 
 
 def build(
-    inputs: Sequence[Path], output: Path, workers: int | None = None, progress: Callable[[Progress], None] = _quiet
+    inputs: Sequence[Path],
+    output: Path,
+    workers: int | None = None,
+    progress: Callable[[Progress], None] = _quiet,
+    mapping: dict[str, str] | None = None,
 ) -> Report:
     """Add the articles in ``inputs`` to the dossier at ``output``; it is made if it does not exist.
 
     Articles the dossier holds already are not read again. The result does not depend on ``workers`` nor on the order of
-    ``inputs``.
+    ``inputs``. ``mapping`` tells what columns of tables are called (see :func:`recoupe.ingest.inputs.collect`).
 
     Raises:
         DossierError: nothing could be read (``nothing_readable``, with the rejects), or the file cannot be written.
@@ -57,7 +61,7 @@ def build(
 
     with writing(output) as store:
         progress(Progress("collect"))
-        given, refused = collect(inputs)
+        given, refused = collect(inputs, mapping)
         documents = {d.id: d for d in sorted(given, key=lambda d: d.uri, reverse=True)}
         known, stale = _known(store, documents)
         fresh = {**stale, **{i: d for i, d in documents.items() if i not in known}}

@@ -9,6 +9,7 @@ import click
 
 from recoupe.show import terminal
 from recoupe.show.commands import options
+from recoupe.show.failure import UserError
 from recoupe.show.language import say
 
 if TYPE_CHECKING:
@@ -28,19 +29,40 @@ TOLD = 20
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path))
 @click.option("--workers", type=click.IntRange(min=1))
 @click.option("-q", "--quiet", is_flag=True)
+@click.option("--map", "mapping", multiple=True, metavar="FIELD=COLUMN")
 @options.lang
-def build(inputs: tuple[Path, ...], output: Path, workers: int | None, quiet: bool) -> int:
-    return run(inputs, output, workers, quiet)
+def build(inputs: tuple[Path, ...], output: Path, workers: int | None, quiet: bool, mapping: tuple[str, ...]) -> int:
+    return run(inputs, output, workers, quiet, _mapping(mapping))
 
 
-def run(inputs: tuple[Path, ...], dossier: Path, workers: int | None, quiet: bool) -> int:
+def _mapping(given: tuple[str, ...]) -> dict[str, str]:
+    """``text=contenu`` as {"text": "contenu"}."""
+    from recoupe.ingest.readers.records import mapped
+
+    pairs = {field.strip(): column.strip() for field, _, column in (one.partition("=") for one in given)}
+    if not all(pairs.values()):
+        raise UserError("bad_map", reason=say("text.map_form"))
+    try:
+        mapped(pairs)
+    except ValueError as error:
+        raise UserError("bad_map", reason=error) from None
+    return pairs
+
+
+def run(
+    inputs: tuple[Path, ...],
+    dossier: Path,
+    workers: int | None,
+    quiet: bool,
+    mapping: dict[str, str] | None = None,
+) -> int:
     """Build with a progress bar; the exit status."""
     from recoupe.store.build import build as make
     from recoupe.store.errors import DossierError
 
     try:
         with _bar(quiet) as bar:
-            report = make(inputs, dossier, workers, _updates(bar))
+            report = make(inputs, dossier, workers, _updates(bar), mapping)
     except DossierError as error:
         if error.code == "nothing_readable":
             _tell_rejects(error.values["rejected"])  # type: ignore[arg-type]

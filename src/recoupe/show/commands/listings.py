@@ -20,7 +20,6 @@ TYPES: dict[str, Sequence[str]] = {
     "actors": ACTOR_KINDS,
     "articles": ("read", "rejected"),
     "conflicts": EVENT_TYPES,
-    "copies": ("identical", "near-copy", "included", "partial", "quotation"),
 }
 
 
