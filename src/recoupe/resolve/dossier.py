@@ -25,6 +25,7 @@ from recoupe.resolve.linking.told import Scene, count_share, read_told
 from recoupe.resolve.linking.weights import weights
 from recoupe.resolve.merging import Context, make_event
 from recoupe.resolve.merging.ids import name_events
+from recoupe.resolve.quotations import Voices, share_quotations
 
 R = TypeVar("R", bound=Record)
 
@@ -49,7 +50,11 @@ def resolve(
         dates=_all(ordered, "dates"),
         actors=tuple(actors),
         actor_mentions=_all(ordered, "actor_mentions"),
-        statements=_all(ordered, "statements"),
+        statements=share_quotations(
+            [r.document for r in ordered],
+            _all(ordered, "statements"),
+            Voices(actors, _all(ordered, "actor_mentions")),
+        ),
         event_mentions=_all(ordered, "event_mentions"),
         figures=_all(ordered, "figures"),
         positions=_all(ordered, "positions"),
