@@ -156,10 +156,10 @@ def _with_value(date: Date, value: str, borrowed: tuple[Borrowed, ...]) -> Date:
 def _redate(mention: EventMention, changed: Mapping[Span, Date]) -> EventMention:
     """The mention with the finest of the new values of its date expressions."""
     news = [changed[s] for s in mention.fields.get("date", ()) if s in changed]
-    ranked = sorted((w.days, d.value, d) for d in news if d.value and (w := read_edtf(d.value))) if news else []
+    ranked = sorted((w.days, d.value, d.id, d) for d in news if d.value and (w := read_edtf(d.value))) if news else []
     if not ranked:
         return mention
-    days, value, date = ranked[0]
+    days, value, _, date = ranked[0]
     when = read_edtf(mention.date)
     if when and not when.yearless and when.days <= days:
         return mention

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from recoupe.resolve.linking.told import Scene, Told
 
@@ -24,41 +24,53 @@ class Blocks:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self._index: dict[Key, Counter[str]] = defaultdict(Counter)
-        self._held: dict[str, tuple[Key, ...]] = {}
-        self._asked: dict[str, tuple[Key, ...]] = {}
+        self._number: dict[Key, int] = {}
+        #: of every key: the thing it is about, and its events with the number of their mentions that have it
+        self._index: list[tuple[str, dict[str, int]]] = []
+        self._held: dict[str, tuple[int, ...]] = {}
+        self._asked: dict[str, tuple[int, ...]] = {}
 
     def add(self, told: Told, event: str) -> None:
-        for key in self._keys_of(told):
-            self._index[key][event] += 1
+        for number in self._keys_of(told):
+            held = self._index[number][1]
+            held[event] = held.get(event, 0) + 1
 
     def remove(self, told: Told, event: str) -> None:
-        for key in self._keys_of(told):
-            held = self._index[key]
+        for number in self._keys_of(told):
+            held = self._index[number][1]
             held[event] -= 1
             if held[event] <= 0:
                 del held[event]
 
-    def candidates(self, told: Told) -> list[str]:
-        """Ids of events that share a key with ``told``, sorted."""
+    def candidates(self, told: Told) -> set[str]:
+        """Keys of the events that share a key with ``told``."""
         if told.id not in self._asked:
-            self._asked[told.id] = tuple(_keys(told, self.scene, asking=True))
+            self._asked[told.id] = self._numbers(_keys(told, self.scene, asking=True))
         found: set[str] = set()
         crowded: dict[str, set[str]] = {}
-        for key in self._asked[told.id]:
-            held = self._index.get(key)
-            if not held:
-                continue
+        for number in self._asked[told.id]:
+            thing, held = self._index[number]
             if len(held) <= CROWD:
                 found.update(held)
             else:
-                crowded.setdefault(key[1], set()).update(held if len(held) <= CAP else list(held)[-CAP:])
-        return sorted(found | _twice(crowded.values()))
+                latest = held if len(held) <= CAP else islice(reversed(held), CAP)
+                crowded.setdefault(thing, set()).update(latest)
+        return found | _twice(crowded.values()) if crowded else found
 
-    def _keys_of(self, told: Told) -> tuple[Key, ...]:
+    def _keys_of(self, told: Told) -> tuple[int, ...]:
         if told.id not in self._held:
-            self._held[told.id] = tuple(_keys(told, self.scene, asking=False))
+            self._held[told.id] = self._numbers(_keys(told, self.scene, asking=False))
         return self._held[told.id]
+
+    def _numbers(self, keys: Iterable[Key]) -> tuple[int, ...]:
+        out = []
+        for key in keys:
+            number = self._number.get(key)
+            if number is None:
+                number = self._number[key] = len(self._index)
+                self._index.append((key[1], {}))
+            out.append(number)
+        return tuple(out)
 
 
 def _twice(groups: Iterable[set[str]]) -> set[str]:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from recoupe.records import Span
-from recoupe.resolve.dating.edtf import gap
-from recoupe.resolve.linking.profile import Profile
-from recoupe.resolve.linking.time import date_bits, excludes
+from recoupe.resolve.linking.profile import Profile, exact_day
+from recoupe.resolve.linking.time import compare
 from recoupe.resolve.linking.told import SYMMETRIC, Scene, Told
-from recoupe.resolve.linking.weights import step, weights
+from recoupe.resolve.linking.weights import rate, step, weights
 from recoupe.resolve.linking.words import cosine
 
 
-@dataclass(frozen=True, slots=True)
-class Feature:
+class Feature(NamedTuple):
     """One reason for (positive bits) or against a link; ``seen`` holds ids of actors or places, or a number."""
 
     name: str
@@ -24,51 +22,67 @@ class Feature:
     seen: tuple[str, ...] = ()
 
 
+#: sums of bits in another order may differ by that much
+_ROUNDING = 1e-9
+_NO_CEILING = (math.inf, math.inf)
+
+
 def forbidden(told: Told, event: Profile, scene: Scene) -> bool:
     """The hard constraints: an analyst's word, one article says two events, types differ, days or countries exclude
     each other."""
-    if scene.bonds.forbid(told.id, (m.id for m in event.members)):
+    mention, moment = told.mention, told.moment
+    if mention.document in event.documents or mention.type != event.type:
         return True
-    if told.mention.document in event.documents or told.mention.type != event.type:
+    day = exact_day(moment)
+    if day and event.days and (day - event.days[0] > _hard_days() or event.days[1] - day > _hard_days()):
         return True
-    if any(_other_country(told.mention.place, p, scene) for p in event.places):
+    if any(_other_country(mention.place, p, scene) for p in event.places):
         return True
-    return any(excludes(told, m) or _other_standing(told, m) for m, _ in event.moments)
+    standing = mention.type in weights()["standing"]["types"]
+    for other, _ in event.moments:
+        found = compare(moment, other)
+        if found.excluded or (standing and found.far):
+            return True
+    return scene.bonds.forbid(told.id, (m.id for m in event.members))
 
 
-def _other_standing(a: Told, b: Told) -> bool:
-    """Support told again much later, undated, is a standing: no second report of an occurrence."""
-    table = weights()["standing"]
-    if a.mention.type not in table["types"] or (a.when and b.when) or not a.published or not b.published:
-        return False
-    return bool(gap(a.when or a.published, b.when or b.published) > table["far"])
+def _hard_days() -> int:
+    return int(weights()["date"]["hard"])
 
 
-def features(told: Told, event: Profile, scene: Scene) -> list[Feature]:
-    """All features of ``told`` against ``event`` but the context; order is that of ``docs/linking.md``."""
-    out = [_popularity(event), _type(told, scene), *_actors(told, event, scene), *_mode(told, event)]
-    out += [*_date(told, event), *_place(told, event, scene), *_words(told, event, scene), *_figures(told, event)]
+def features(
+    told: Told, event: Profile, scene: Scene, floor: float = -math.inf, most: tuple[float, float] = _NO_CEILING
+) -> list[Feature] | None:
+    """All features of ``told`` against ``event`` but the context; order is that of ``docs/linking.md``.
+
+    The cheap ones are compared first: None as soon as the rest cannot bring the score above ``floor``. ``most``: the
+    bits that actors, and whatever comes after them, can give at most.
+    """
+    first = [_popularity(event), _type(told, scene)]
+    last = [*_mode(told, event), *_date(told, event), *_place(told, event, scene)]
+    sure = score(first) + score(last) + _ROUNDING
+    if sure + most[0] + most[1] <= floor:
+        return None
+    actors = _actors(told, event, scene)
+    if sure + score(actors) + most[1] <= floor:
+        return None
+    out = [*first, *actors, *last, *_words(told, event, scene), *_figures(told, event)]
     out += _standing(told, event, out)
     return [f for f in out if f.bits]
 
 
 def score(found: list[Feature]) -> float:
     """The sum of the bits."""
-    return sum(f.bits for f in found)
+    return sum([f.bits for f in found])
 
 
 def _popularity(event: Profile) -> Feature:
     return Feature("popularity", weights()["threshold"]["popularity"] * math.log2(event.origins))
 
 
-def _rate(agree: float, share: float, chance: float, floor: float) -> float:
-    """log2 of how much likelier agreement is in one event than by chance."""
-    return math.log2(agree * share / max(chance, floor) + 1 - agree)
-
-
 def _type(told: Told, scene: Scene) -> Feature:
     table = weights()["type"]
-    return Feature("type", _rate(table["agree"], 1.0, scene.type_share[told.mention.type], table["floor"]))
+    return Feature("type", rate(table["agree"], 1.0, scene.type_share[told.mention.type], table["floor"]))
 
 
 def _actors(told: Told, event: Profile, scene: Scene) -> list[Feature]:
@@ -96,14 +110,13 @@ def _hits(mine: tuple[str, ...], theirs: Mapping[str, float], scene: Scene) -> t
     table, kinship = weights()["actors"], weights()["kinship"]
     hits, missed = [], []
     for actor in mine:
-        kin = [(scene.kinship.degree(actor, b) * share, share, b) for b, share in theirs.items()]
-        degree, share, other = max(kin, key=lambda k: (k[0], k[2] == actor, k[2]))
+        degree, share, other = _closest(actor, theirs, scene)
         if degree <= 0:
             if actor not in scene.kinship.vague:
                 missed.append(actor)
             continue
         chance = max(scene.actor_share.get(actor, 0.0), scene.actor_share.get(other, 0.0))
-        bits = _rate(table["agree"], degree, chance, table["floor"])
+        bits = rate(table["agree"], degree, chance, table["floor"])
         if other == actor:
             hits.append(Feature("same", max(bits, 0.1), (actor,)))
         elif degree < kinship["close"] * share:
@@ -111,6 +124,16 @@ def _hits(mine: tuple[str, ...], theirs: Mapping[str, float], scene: Scene) -> t
         else:
             hits.append(Feature("kin", max(bits * kinship["weight"], 0.1), (actor, other)))
     return hits, tuple(missed)
+
+
+def _closest(actor: str, theirs: Mapping[str, float], scene: Scene) -> tuple[float, float, str]:
+    """The actor of ``theirs`` that stands most for ``actor``, with its degree of kinship times share and its share."""
+    best, itself = (0.0, 0.0, ""), theirs.get(actor, 0.0)
+    kin = scene.kinship.others(actor)
+    for other in theirs if len(theirs) < len(kin) else kin:
+        if other in kin and other in theirs:
+            best = max(best, (kin[other] * theirs[other], theirs[other], other), key=lambda k: (k[0], k[2]))
+    return (itself, itself, actor) if itself and itself >= best[0] else best
 
 
 def _parties(told: Told, event: Profile, hits: list[Feature], missed: tuple[str, ...], scene: Scene) -> list[Feature]:
@@ -145,13 +168,18 @@ def _mode(told: Told, event: Profile) -> list[Feature]:
 
 def _date(told: Told, event: Profile) -> list[Feature]:
     """The mean over the members that are dated as ``told`` is; else the best comparison with publications."""
-    dated = [(m, n) for m, n in event.moments if m.when] if told.when else []
-    if dated:
-        found = [(*date_bits(told, m), n) for m, n in dated]
-        mean = sum(bits * n for _, bits, n in found) / sum(n for *_, n in found)
-        return [Feature(max(found, key=lambda f: (f[1], f[0]))[0], mean)]
-    name, bits = max((date_bits(told, m) for m, _ in event.moments), key=lambda f: (f[1], f[0]))
-    return [Feature(name, bits)]
+    moment = told.moment
+    if moment.when:
+        best, total, number = ("", -math.inf), 0.0, 0
+        for other, n in event.moments:
+            if other.when:
+                found = compare(moment, other)
+                total, number = total + found.bits * n, number + n
+                best = max(best, (found.name, found.bits), key=lambda f: (f[1], f[0]))
+        if number:
+            return [Feature(best[0], total / number)]
+    found = max((compare(moment, other) for other, _ in event.moments), key=lambda c: (c.bits, c.name))
+    return [Feature(found.name, found.bits)]
 
 
 def _place(told: Told, event: Profile, scene: Scene) -> list[Feature]:

@@ -19,6 +19,7 @@ _DESCRIBING = {"description", "pronoun", "office", "ethnonym"}
 _SERVED = {"armed_group", "party", "company", "ngo", "group"}
 _WHOLE = {"igo", "office", "government", "party", "armed_group"}
 _BODY = {"government", "office", "armed_group", "military", "party", "group", "igo", "ngo", "unknown", "company"}
+_NOBODY: Mapping[str, float] = {}
 
 
 class Kinship:
@@ -52,6 +53,10 @@ class Kinship:
             return 1.0
         kin = self._kin.get(a)
         return kin.get(b, 0.0) if kin else 0.0
+
+    def others(self, a: str) -> Mapping[str, float]:
+        """Actors akin to ``a`` without itself, with their degrees."""
+        return self._kin.get(a, _NOBODY)
 
     def kin(self, a: str) -> Mapping[str, float]:
         """Actors akin to ``a``, itself first."""

@@ -6,11 +6,11 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from recoupe.resolve.linking.blocking import Blocks
-from recoupe.resolve.linking.features import Feature, context, features, forbidden, score
+from recoupe.resolve.linking.features import Feature, forbidden, score
 from recoupe.resolve.linking.profile import Profile
+from recoupe.resolve.linking.scoring import Scorer
 from recoupe.resolve.linking.told import Scene, Told
 from recoupe.resolve.linking.weights import weights
 
@@ -42,7 +42,7 @@ def link(scene: Scene) -> Linked:
     for told in scene.told:
         state.attach(told)
     for turn in range(ROUNDS):
-        state.note_context()
+        state.scorer.note_context(state.events)
         moved = state.repair(everywhere=turn == 0)
         merged = state.merge()
         if not moved and not merged:
@@ -59,44 +59,27 @@ class _State:
         self.events: dict[str, Profile] = {}
         self.event_of: dict[str, str] = {}
         self.blocks = Blocks(scene)
-        self.together: dict[frozenset[str], set[str]] = {}
-        self._known: dict[tuple[str, str], tuple[Profile, list[Feature]]] = {}
+        self.scorer = Scorer(scene)
+        self.mentions: dict[str, list[str]] = defaultdict(list)
+        for told in scene.told:
+            self.mentions[told.mention.document].append(told.id)
 
-    def candidates(self, told: Told) -> list[tuple[float, str, list[Feature]]]:
-        """Events that ``told`` might report, best first."""
-        found = []
-        for key in self.blocks.candidates(told):
-            event = self.events[key]
-            if not forbidden(told, event, self.scene):
-                reasons = self.reasons(told, key, event)
-                found.append((score(reasons), key, reasons))
-        return sorted(found, key=lambda c: (-c[0], c[1]))
+    def best(self, told: Told, floor: float, but: str = "") -> tuple[float, str] | None:
+        """Score and key of the event that ``told`` fits best, above ``floor`` bits; the event ``but`` left out."""
+        rivals = {k: self.events[k] for k in self.blocks.candidates(told) if k != but}
+        return self.scorer.best(told, rivals, self.event_of.get(told.id, ""), floor)
 
     def reasons(self, told: Told, key: str, event: Profile) -> list[Feature]:
         """The features of ``told`` against ``event``, which is known under ``key``."""
-        kept = self._known.get((told.id, key))
-        if kept is None or kept[0] is not event:
-            kept = self._known[told.id, key] = (event, features(told, event, self.scene))
-        own = {key, self.event_of.get(told.id, "")}
-        pairs = (self.together.get(frozenset((told.mention.document, d)), set()) for d in event.documents)
-        shared = max((len(p - own) for p in pairs), default=0)
-        return [*kept[1], *context(shared, kept[1])]
-
-    def note_context(self) -> None:
-        """Which events each pair of articles has in common by now."""
-        self.together = defaultdict(set)
-        for key, event in self.events.items():
-            for a, b in combinations(sorted(event.documents), 2):
-                self.together[frozenset((a, b))].add(key)
+        return self.scorer.reasons(told, key, event, self.event_of.get(told.id, ""))
 
     def attach(self, told: Told) -> str:
         for partner in self.scene.bonds.group(told.id):
             if partner in self.event_of:  # an analyst holds them to be one event
                 key = self.event_of[partner]
                 return self._put(key, self.events[key].plus(told), [told])
-        best = self.candidates(told)[:1]
-        if best and best[0][0] > self.threshold:
-            return self._put(best[0][1], self.events[best[0][1]].plus(told), [told])
+        if best := self.best(told, self.threshold):
+            return self._put(best[1], self.events[best[1]].plus(told), [told])
         return self._put(self._fresh(told), Profile([told]), [told])
 
     def _fresh(self, told: Told) -> str:
@@ -138,9 +121,8 @@ class _State:
                 continue
             was = self.events[before]
             self._take(told)
-            best = self.candidates(told)[:1]
-            if best and best[0][0] > self.threshold:
-                after = best[0][1]
+            if best := self.best(told, self.threshold):
+                after = best[1]
                 self._put(after, was if after == before else self.events[after].plus(told), [told])
             else:
                 after = before if len(was.members) == 1 else self._fresh(told)
@@ -157,9 +139,9 @@ class _State:
             own = self.event_of[told.id]
             if self.scene.bonds.held(told.id):
                 continue
-            for key in self.blocks.candidates(told):
-                if key == own or told.mention.document not in self.events[key].documents:
-                    continue
+            others = {self.event_of[m] for m in self.mentions[told.mention.document]} - {own}
+            others = {k for k in others if self.events[k].type == told.mention.type}
+            for key in sorted(others & self.blocks.candidates(told)) if others else ():
                 done += self._swap(told, own, key)
                 if self.event_of[told.id] != own:
                     break
@@ -188,8 +170,8 @@ class _State:
         done = 0
         for key in sorted(self.events):
             while key in self.events:
-                best = self._best_merge(key)
-                if best is None or best[0] <= needed:
+                best = self._best_merge(key, needed)
+                if best is None:
                     break
                 small, large = best[1:]
                 for told in self.events[small].members:
@@ -200,23 +182,36 @@ class _State:
                 done += 1
         return done
 
-    def _best_merge(self, key: str) -> tuple[float, str, str] | None:
+    def _size(self, key: str) -> tuple[int, int, str]:
+        event = self.events[key]
+        return event.origins, len(event.members), event.key
+
+    def _fit(self, members: Sequence[Told], key: str, needed: float) -> float:
+        """Mean score of ``members`` against the event ``key``; minus infinity where that is clearly not ``needed``."""
+        event, total = self.events[key], 0.0
+        if any(forbidden(told, event, self.scene) for told in members):
+            return -math.inf
+        floor = needed if len(members) == 1 else -math.inf
+        for told in members:
+            found = self.scorer.above(told, key, event, self.event_of[told.id], floor)
+            if found is None:
+                return -math.inf
+            total += score(found)
+        return total / len(members)
+
+    def _best_merge(self, key: str, needed: float) -> tuple[float, str, str] | None:
         event = self.events[key]
         rivals = {k for told in event.members for k in self.blocks.candidates(told)} - {key}
-        found = []
-        for rival in sorted(rivals):
-            other = self.events[rival]
-            small, large = sorted((event, other), key=lambda p: (p.origins, len(p.members), p.key))
-            if any(forbidden(told, large, self.scene) for told in small.members):
-                continue
-            mean = sum(score(self.reasons(t, rival if small is event else key, large)) for t in small.members)
-            mean /= len(small.members)
-            names = (key, rival) if small is event else (rival, key)
-            found.append((mean, *names))
+        found: list[tuple[float, str, str]] = []
+        for rival in rivals:
+            names = sorted((key, rival), key=self._size)
+            mean = self._fit(self.events[names[0]].members, names[1], needed)
+            if mean > needed:
+                found.append((mean, names[0], names[1]))
         return max(found, key=lambda f: (f[0], f[1], f[2])) if found else None
 
     def result(self) -> Linked:
-        self.note_context()
+        self.scorer.note_context(self.events)
         events = sorted((e.members for e in self.events.values()), key=lambda ms: ms[0].order)
         links: dict[str, Link] = {}
         for members in events:
@@ -229,8 +224,7 @@ class _State:
         rest = self.events[key].minus(told)
         found = self.reasons(told, key, rest)
         total = score(found)
-        rivals = [s for s, k, _ in self.candidates(told) if k != key]
-        close = bool(rivals) and total - rivals[0] < weights()["threshold"]["ambiguous"]
+        close = self.best(told, total - weights()["threshold"]["ambiguous"], but=key) is not None
         return Link(told.id, round(total, 2), round(self.threshold, 2), tuple(found), close)
 
 

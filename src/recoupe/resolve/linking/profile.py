@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 
-from recoupe.resolve.linking.told import Told
+from recoupe.resolve.linking.told import Moment, Told
+
+
+def exact_day(moment: Moment) -> int | None:
+    """The ordinal of the one day on which it happened, where that is told."""
+    when = moment.when
+    return when.low.toordinal() if when and when.exact and not when.open else None
 
 
 class Profile:
@@ -47,15 +52,19 @@ class Profile:
         return self._share((m.origin, m.target) for m in self.members)
 
     @cached_property
-    def moments(self) -> tuple[tuple[Told, int], ...]:
-        """One member for each way in which the event is dated, and how many members share it."""
-        count: dict[object, int] = {}
-        first: dict[object, Told] = {}
+    def moments(self) -> tuple[tuple[Moment, int], ...]:
+        """The ways in which the event is dated, and how many members share each."""
+        count: dict[Moment, int] = {}
         for m in self.members:
-            key = (m.when, m.weekday, m.published, m.mention.status)
-            count[key] = count.get(key, 0) + 1
-            first.setdefault(key, m)
-        return tuple((first[k], n) for k, n in count.items())
+            moment = m.moment
+            count[moment] = count.get(moment, 0) + 1
+        return tuple(count.items())
+
+    @cached_property
+    def days(self) -> tuple[int, int] | None:
+        """The first and the last day (ordinals) of those told exactly; None where there are none."""
+        told = [d for m, _ in self.moments if (d := exact_day(m))]
+        return (min(told), max(told)) if told else None
 
     @cached_property
     def places(self) -> tuple[str, ...]:
@@ -76,11 +85,13 @@ class Profile:
     @staticmethod
     def _share(sides: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, float]:
         """Share of the origins that fill this side in which each actor stands on it."""
-        seen: set[tuple[str, str]] = set()
-        origins: set[str] = set()
+        by_origin: dict[str, set[str]] = {}
         for origin, side in sides:
             if side:
-                origins.add(origin)
-                seen.update((origin, actor) for actor in side)
-        count = Counter(actor for _, actor in seen)
-        return {actor: n / len(origins) for actor, n in sorted(count.items())}
+                by_origin.setdefault(origin, set()).update(side)
+        count: dict[str, int] = {}
+        for actors in by_origin.values():
+            for actor in actors:
+                count[actor] = count.get(actor, 0) + 1
+        total = len(by_origin)
+        return {actor: count[actor] / total for actor in sorted(count)}

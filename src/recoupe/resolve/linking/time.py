@@ -2,14 +2,41 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import NamedTuple
+
 from recoupe.resolve.dating.edtf import When, gap, holds
-from recoupe.resolve.linking.told import Told
+from recoupe.resolve.linking.told import Moment
 from recoupe.resolve.linking.weights import step, weights
 
 REMOTE = 30
 
 
-def excludes(a: Told, b: Told) -> bool:
+class Comparison(NamedTuple):
+    """What two moments say of each other: the feature and its bits, whether they rule each other out, and whether they
+    lie so far apart that undated support is a standing."""
+
+    name: str
+    bits: float
+    excluded: bool
+    far: bool
+
+
+@lru_cache(maxsize=400_000)
+def compare(a: Moment, b: Moment) -> Comparison:
+    """Compare two moments; few distinct ones make up the many mentions of a dossier, so the results are kept."""
+    name, bits = date_bits(a, b)
+    return Comparison(name, bits, excludes(a, b), _far(a, b))
+
+
+def _far(a: Moment, b: Moment) -> bool:
+    """Whether one is undated and they are told far apart."""
+    if (a.when and b.when) or not a.published or not b.published:
+        return False
+    return bool(gap(a.when or a.published, b.when or b.published) > weights()["standing"]["far"])
+
+
+def excludes(a: Moment, b: Moment) -> bool:
     """Whether the dates of two mentions rule out that they are one occurrence."""
     table = weights()["date"]
     if not a.when or not b.when:
@@ -21,9 +48,9 @@ def excludes(a: Told, b: Told) -> bool:
     return bool(days > (table["hard"] if sharp else table["impossible"]))
 
 
-def _too_early(told: Told, when: When | None) -> bool:
+def _too_early(told: Moment, when: When | None) -> bool:
     """An article cannot report as having happened what happened after it was printed."""
-    if not when or when.yearless or when.open or not told.published or told.mention.status != "actual":
+    if not when or when.yearless or when.open or not told.published or told.status != "actual":
         return False
     return told.published.high < when.low and (when.low - told.published.high).days > 1
 
@@ -37,7 +64,7 @@ def _onset_gap(a: When, b: When) -> int:
     return gap(a, b)
 
 
-def date_bits(a: Told, b: Told) -> tuple[str, float]:
+def date_bits(a: Moment, b: Moment) -> tuple[str, float]:
     """The feature that compares when two mentions say it happened, and its bits."""
     name, bits = _day_bits(a, b)
     agrees = _weekdays_agree(a, b)
@@ -47,7 +74,7 @@ def date_bits(a: Told, b: Told) -> tuple[str, float]:
     return (f"{name}+weekday", bits + table["weekday"]) if agrees else ("date.weekday_other", table["weekday_other"])
 
 
-def _weekdays_agree(a: Told, b: Told) -> bool | None:
+def _weekdays_agree(a: Moment, b: Moment) -> bool | None:
     """Whether the weekday that one names is the other's; None where neither or only one tells a weekday."""
     days = []
     for told in (a, b):
@@ -67,7 +94,7 @@ def _vague(bits: float, *published: When | None) -> float:
     return float(min(bits, limit))
 
 
-def _day_bits(a: Told, b: Told) -> tuple[str, float]:
+def _day_bits(a: Moment, b: Moment) -> tuple[str, float]:
     table = weights()["date"]
     if a.when and b.when:
         return _both(a, b, a.when, b.when)
@@ -84,13 +111,13 @@ def _day_bits(a: Told, b: Told) -> tuple[str, float]:
         return "date.within", table["within"]
     lag = max(0, (undated.published.low - when.high).days)
     if undated.published.high < when.low:
-        if "planned" in (undated.mention.status, dated.mention.status):
+        if "planned" in (undated.status, dated.status):
             return "date.planned", 0.5
         lag = -1
     return "date.lag", _vague(step(table["lag"], lag), undated.published)
 
 
-def _both(a: Told, b: Told, x: When, y: When) -> tuple[str, float]:
+def _both(a: Moment, b: Moment, x: When, y: When) -> tuple[str, float]:
     table = weights()["date"]
     days = gap(x, y)
     if x.days == 1 and y.days == 1:
@@ -111,8 +138,8 @@ def _both(a: Told, b: Told, x: When, y: When) -> tuple[str, float]:
     return "date.apart", table["apart"]
 
 
-def _remote(told: Told) -> bool:
+def _remote(told: Moment) -> bool:
     return bool(told.when and (not told.published or told.when.yearless or gap(told.when, told.published) > REMOTE))
 
 
-__all__ = ["date_bits", "excludes", "holds"]
+__all__ = ["Comparison", "compare", "date_bits", "excludes", "holds"]

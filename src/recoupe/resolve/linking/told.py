@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from recoupe.records import Actor, Document, EventMention, Figure, Place, Span
 from recoupe.resolve.dating.edtf import When, read_edtf
@@ -19,6 +19,21 @@ PRINTED_DAYS = 31
 #: articles on other affairs that a dossier is seen against
 OTHER_STORIES = 60
 SYMMETRIC = frozenset({"CONSULT", "AGREE"})
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Moment:
+    """How a mention is dated and published, and its status: one object for all mentions that agree in it."""
+
+    when: When | None
+    published: When | None
+    weekday: int | None
+    status: str
+
+
+@cache
+def _moment(when: When | None, published: When | None, weekday: int | None, status: str) -> Moment:
+    return Moment(when, published, weekday, status)
 
 
 @dataclass(frozen=True)
@@ -39,6 +54,10 @@ class Told:
     @property
     def id(self) -> str:
         return self.mention.id
+
+    @cached_property
+    def moment(self) -> Moment:
+        return _moment(self.when, self.published, self.weekday, self.mention.status)
 
     @cached_property
     def source(self) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
@@ -19,3 +20,8 @@ def weights() -> dict[str, dict[str, Any]]:
 def step(table: Sequence[Sequence[float]], value: float) -> float:
     """The second entry of the first row whose first entry is at least ``value``."""
     return next((row[1] for row in table if value <= row[0]), table[-1][1])
+
+
+def rate(agree: float, share: float, chance: float, floor: float) -> float:
+    """log2 of how much likelier agreement is in one event than by chance."""
+    return math.log2(agree * share / max(chance, floor) + 1 - agree)

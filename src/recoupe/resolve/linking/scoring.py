@@ -1,0 +1,94 @@
+"""Score mentions against events, without doing twice, or at all, what cannot change the outcome."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping
+
+from recoupe.resolve.linking.features import Feature, context, features, forbidden, score
+from recoupe.resolve.linking.profile import Profile
+from recoupe.resolve.linking.told import Scene, Told
+from recoupe.resolve.linking.weights import rate, weights
+
+_NONE: frozenset[str] = frozenset()
+
+
+class Scorer:
+    """The features of mentions against events, kept while the event stays as it is."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self._known: dict[str, dict[str, tuple[Profile, list[Feature]]]] = defaultdict(dict)
+        self._met: dict[str, frozenset[str]] = {}
+        self._most: dict[str, tuple[float, float]] = {}
+
+    def note_context(self, events: Mapping[str, Profile]) -> None:
+        """Which events each article tells by now."""
+        met: dict[str, set[str]] = defaultdict(set)
+        for key, event in events.items():
+            for document in event.documents:
+                met[document].add(key)
+        self._met = {document: frozenset(keys) for document, keys in met.items()}
+
+    def reasons(self, told: Told, key: str, event: Profile, home: str) -> list[Feature]:
+        """The features of ``told``, now in the event ``home``, against ``event``, which is known under ``key``."""
+        return self.above(told, key, event, home, -math.inf) or []
+
+    def above(self, told: Told, key: str, event: Profile, home: str, floor: float) -> list[Feature] | None:
+        """The same, or None where it is clear early that the score does not exceed ``floor``."""
+        known = self._known[told.id]
+        kept = known.get(key)
+        if kept is None or kept[0] is not event:
+            found = features(told, event, self.scene, floor, self._ceilings(told))
+            if found is None:
+                return None
+            kept = known[key] = (event, found)
+        return [*kept[1], *context(self._shared(told, key, event, home), kept[1])]
+
+    def best(self, told: Told, events: Mapping[str, Profile], home: str, floor: float) -> tuple[float, str] | None:
+        """Score and key of the event of ``events`` that ``told`` (now in ``home``) fits best, if above ``floor``."""
+        best: tuple[float, str] | None = None
+        for key, event in events.items():
+            if forbidden(told, event, self.scene):
+                continue
+            if reasons := self.above(told, key, event, home, floor):
+                bits = score(reasons)
+                if bits > floor and (best is None or (-bits, key) < (-best[0], best[1])):
+                    best, floor = (bits, key), max(floor, bits - _TIE)
+        return best
+
+    def _shared(self, told: Told, key: str, event: Profile, home: str) -> int:
+        """The greatest number of further events that its article has in common with one of the event's articles."""
+        mine = self._met.get(told.mention.document, _NONE) - {key, home}
+        if not mine:
+            return 0
+        return max(len(mine & self._met.get(d, _NONE)) for d in event.documents)
+
+    def _ceilings(self, told: Told) -> tuple[float, float]:
+        """The bits that actors, and words, figures and context after them, can give ``told`` at most."""
+        if told.id not in self._most:
+            self._most[told.id] = (self._actors_most(told), self._words_most(told))
+        return self._most[told.id]
+
+    def _actors_most(self, told: Told) -> float:
+        table, total = weights()["actors"], 0.0
+        for side in (told.source, told.target):
+            shares = (self.scene.actor_share.get(actor, 0.0) for actor in side)
+            bits = (max(0.1, rate(table["agree"], 1.0, share, table["floor"])) for share in shares)
+            total += sum(sorted(bits, reverse=True)[: table["most"]])
+        return total
+
+    def _words_most(self, told: Told) -> float:
+        table = weights()["words"]
+        words = table["passage"][-1][1] if told.passage else 0.0
+        words += table["story"][-1][1] if told.story else 0.0
+        words += table["trigger"] if told.trigger else 0.0
+        if told.mention.document in self.scene.sharing:
+            words = max(words, table["copied"])
+        figures = weights()["figures"]["same"] if told.figures else 0.0
+        return float(words + figures + weights()["context"]["shared"][-1])
+
+
+#: scores that close are compared in full: the order of equals is that of their keys
+_TIE = 1e-6
