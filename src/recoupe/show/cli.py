@@ -30,6 +30,7 @@ COMMANDS = {
     "events reject": "correct",
     "events annotate": "correct",
     "events pin": "correct",
+    "brief": "brief",
     "corrections": "corrections",
     "undo": "corrections",
     "actors": "listings",

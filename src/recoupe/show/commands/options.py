@@ -40,9 +40,13 @@ class _Day(click.ParamType[str]):
 
 def listing(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add what every listing takes."""
+    return selection(form(command))
+
+
+def selection(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add what chooses the records."""
     for option in (
         lang,
-        form,
         click.option("--as-known-on", type=_Day()),
         click.option("--place"),
         click.option("--type", "type"),

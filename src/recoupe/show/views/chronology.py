@@ -20,7 +20,7 @@ LONGEST_NAME = 20
 
 def chronology(store: DossierStore, chosen: Selection) -> Listing:
     """The events that were asked for: dated, then those whose year nobody tells, then those without date."""
-    rows = [_row(store, e) for e in sorted(select_events(store, chosen), key=_order)]
+    rows = [_row(store, e) for e in in_order(select_events(store, chosen))]
     dated = [r for r in rows if any(bounds(r["date"]))]
     no_year = [r for r in rows if r["date"] and not any(bounds(r["date"]))]
     undated = [r for r in rows if not r["date"]]
@@ -44,6 +44,11 @@ def select_events(store: DossierStore, chosen: Selection) -> Iterable[Event]:
             and meets(places, (event.place,))
         ):
             yield event
+
+
+def in_order(events: Iterable[Event]) -> list[Event]:
+    """``events`` in order of time, those without a date last."""
+    return sorted(events, key=_order)
 
 
 def _order(event: Event) -> tuple[bool, str, str, str, str]:
