@@ -29,8 +29,9 @@ def recoupe(*arguments: str) -> str:
 
 
 def picture(text: str, title: str, path: Path) -> None:
-    console = Console(record=True, width=WIDTH, file=io.StringIO())
-    console.print(Text(text.rstrip()), soft_wrap=False)
+    console = Console(record=True, width=WIDTH + 1, file=io.StringIO())
+    for line in text.rstrip().split("\n"):
+        console.print(Text(line.rstrip() or " "), no_wrap=True, overflow="ignore", crop=False)
     svg = console.export_svg(title=title, unique_id="recoupe")
     path.write_text(_FONT_FACE.sub("", svg), encoding="utf-8")
 

@@ -77,7 +77,12 @@ def date_of(doc: Doc, trigger_span: Span, dates: Sequence[Date]) -> Date | None:
 
 
 def _means_time(date: Date) -> bool:
-    """Whether the expression names a calendar time, told or open ("mercredi" in an article without a date)."""
+    """Whether the expression names a calendar time, told or open ("mercredi" in an article without a date).
+
+    Dates of the header are those of the article, never of an event.
+    """
+    if date.rule.startswith("header."):
+        return False
     return bool(date.value) or (date.type == "DATE" and (date.timex3 or "").startswith("XXXX-W"))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.read.dates import governing
+from recoupe.read.events.data import word_set
 from recoupe.read.events.scene import Scene
 from recoupe.records import Date, Place, Span, Statement
 
@@ -20,6 +21,22 @@ def date_of(scene: Scene, head: int, dates: Sequence[Date]) -> tuple[str | None,
     w = scene.words
     found = governing.date_of(w.doc, w.span(head), dates)
     return (governing.event_date(w.doc, found), found.span) if found is not None else None
+
+
+def means_of(scene: Scene, head: int, mode: str | None) -> tuple[str, Span] | None:
+    """The mode that "par téléphone" or "en visioconférence" gives to the encounter at ``head``, with these words."""
+    if mode not in word_set("circumstances.toml", "vague_modes"):
+        return None
+    w = scene.words
+    high = w.bounds(head)[1]
+    for j in range(head + 1, min(high - 1, head + REACH)):
+        if w.text[j] in _RELATIVES or w.text[j] == "que":
+            return None
+        if w.text[j] in word_set("circumstances.toml", "means_before") and w.text[j + 1] in word_set(
+            "circumstances.toml", "phone"
+        ):
+            return "phone", w.span(j, j + 1)
+    return None
 
 
 def place_of(scene: Scene, head: int) -> tuple[Place, Span] | None:

@@ -21,6 +21,8 @@ class Draft:
     #: EDTF value (None for an expression that the article leaves open) and the expression
     date: tuple[str | None, Span] | None
     place: tuple[Place, Span] | None
+    #: a mode told by other words than the trigger ("par téléphone")
+    means: tuple[str, Span] | None
     attributed: tuple[tuple[str, ...], tuple[Span, ...]]
     evidence: Span
     headline: bool

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from recoupe.read.actors import ActorTable
 from recoupe.read.events.arguments import Sides, by_rules
 from recoupe.read.events.candidates import Candidate, candidates_of
-from recoupe.read.events.circumstances import attribution, date_of, place_of
+from recoupe.read.events.circumstances import attribution, date_of, means_of, place_of
 from recoupe.read.events.draft import Draft, sides_of
 from recoupe.read.events.entries import lexicon
 from recoupe.read.events.features import event_features, side_features
@@ -132,6 +132,7 @@ def draft_of(scene: Scene, p: Proposal, sides: Sides, confidence: float) -> Draf
         status=judge(scene, p.trigger),
         date=date_of(scene, head, scene.dates),
         place=place_of(scene, head),
+        means=means_of(scene, head, p.trigger.entry.mode),
         attributed=attribution(scene, head),
         evidence=evidence_of(scene, head),
         headline=in_headline(scene, head),
@@ -181,14 +182,15 @@ def _record(scene: Scene, d: Draft, number: int) -> EventMention:
         fields["place"] = (d.place[1],)
     if d.attributed[0]:
         fields["attributed_to"] = d.attributed[1]
-    if d.trigger.entry.mode:
-        fields["mode"] = (trigger,)
+    mode, means = d.means or (d.trigger.entry.mode, trigger)
+    if mode:
+        fields["mode"] = (means,)
     return EventMention(
         id=f"{scene.document.id}:e{number}",
         document=scene.document.id,
         event=None,
         type=d.trigger.entry.type,
-        mode=d.trigger.entry.mode,
+        mode=mode,
         source=tuple(a for a, _ in d.source),
         target=tuple(a for a, _ in d.target),
         date=d.date[0] if d.date else None,
