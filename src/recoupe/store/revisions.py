@@ -109,10 +109,10 @@ def _json(value: object) -> str:
     return msgspec.json.encode(value).decode()
 
 
-def revisions(store: DossierStore, since: str | None = None) -> list[Revision]:
-    """The revisions made on or after ``since`` (an ISO day or time, local), the oldest first; by default the last."""
+def revisions(store: DossierStore, since: datetime | None = None) -> list[Revision]:
+    """The revisions made at or after ``since`` (with offset), the oldest first; by default the last."""
     rows = store.rows("SELECT number, made_at, cause, documents, corrections FROM revisions ORDER BY number")
-    kept = rows[-1:] if since is None else [row for row in rows if row[1] >= since]
+    kept = rows[-1:] if since is None else [row for row in rows if datetime.fromisoformat(row[1]) >= since]
     return [
         Revision(
             number,

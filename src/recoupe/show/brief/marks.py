@@ -22,7 +22,7 @@ class Piece(NamedTuple):
 
 def passage(text: str, mention: EventMention) -> list[list[Piece]]:
     """The sentences that state ``mention``, in the order of the article, cut at the edges of what states a field."""
-    spans = {"trigger": (mention.trigger,)}
+    spans: dict[str, tuple[Span, ...]] = {"trigger": (mention.trigger,)}
     spans |= {field: found for field, found in mention.fields.items() if field not in _OF_THE_ACT}
     around = sentences(text, [span for found in spans.values() for span in found])
     return [pieces(text, bounds, spans) for bounds in around]

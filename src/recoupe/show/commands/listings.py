@@ -20,6 +20,7 @@ TYPES: dict[str, Sequence[str]] = {
     "actors": ACTOR_KINDS,
     "articles": ("read", "rejected"),
     "conflicts": EVENT_TYPES,
+    "silence": EVENT_TYPES,
 }
 
 
