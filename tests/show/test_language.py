@@ -63,6 +63,8 @@ def test_every_value_has_a_word(language: str) -> None:
         "form": records.MENTION_FORMS,
         "figure": records.FIGURE_KINDS,
         "stance": records.STANCES,
+        "variant": records.VARIANTS,
+        "assurance": records.ASSURANCES,
     }
     for section, members in values.items():
         assert set(members) <= set(known[section]), section

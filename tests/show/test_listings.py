@@ -10,8 +10,6 @@ from pathlib import Path
 import pytest
 from command_line import Command
 
-from recoupe.show.commands.listings import TYPES
-
 ROWS = {
     "chronology": 3,
     "articles": 4,
@@ -24,7 +22,7 @@ ROWS = {
 }
 
 
-@pytest.mark.parametrize("name", TYPES)
+@pytest.mark.parametrize("name", ROWS)
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_every_format_has_every_row(recoupe: Command, path: Path, name: str, lang: str) -> None:
     said = {f: recoupe(name, path, "--format", f, "--lang", lang) for f in ("table", "json", "csv", "md")}
@@ -136,7 +134,7 @@ def test_articles_and_rejects_are_told_apart(recoupe: Command, path: Path) -> No
 
 @pytest.mark.parametrize("form", ["json", "csv"])
 @pytest.mark.parametrize(
-    "command", [*([name] for name in TYPES), ["event", "e1"], ["search", "dialogue"], ["actor", "a1"]]
+    "command", [*([name] for name in ROWS), ["event", "e1"], ["search", "dialogue"], ["actor", "a1"]]
 )
 def test_data_do_not_depend_on_the_language(recoupe: Command, path: Path, command: list[str], form: str) -> None:
     name, *words = command

@@ -39,7 +39,7 @@ COMMANDS = {
     "actors split": "correct",
     "actors rename": "correct",
     "actor": "actor",
-    "statements": "listings",
+    "statements": "statements",
     "figures": "listings",
     "positions": "listings",
     "articles": "listings",

@@ -63,6 +63,13 @@ def search(store: DossierStore, query: str) -> list[Hit]:
     return [Hit(ident, tuple(_found(text, wanted))) for ident, text in rows]
 
 
+def holds(text: str, query: str) -> bool:
+    """Whether ``text`` holds every term of ``query``, as :func:`search` understands it; never for one without words."""
+    asked = terms(query)
+    wanted = [t for t in asked if not t.without]
+    return bool(wanted) and all(any(_found(text, [t])) is not t.without for t in asked)
+
+
 def _expression(asked: list[Term]) -> str:
     expression = " AND ".join(_alternatives(t) for t in asked if not t.without)
     for term in asked:

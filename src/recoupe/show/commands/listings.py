@@ -14,7 +14,6 @@ from recoupe.show.commands import options
 #: command -> what --type may be there
 TYPES: dict[str, Sequence[str]] = {
     "chronology": EVENT_TYPES,
-    "statements": ("direct", "indirect", "mixed"),
     "figures": FIGURE_KINDS,
     "positions": STANCES,
     "actors": ACTOR_KINDS,
