@@ -31,6 +31,7 @@ COMMANDS = {
     "events annotate": "correct",
     "events pin": "correct",
     "brief": "brief",
+    "review": "review",
     "changes": "changes",
     "corrections": "corrections",
     "undo": "corrections",

@@ -135,6 +135,8 @@ def test_confirm_annotate_pin(recoupe: Command, press: Path) -> None:
     assert "confirmed by Ana" in out
     assert "pinned by Ana" in out
     assert "call the desk" in out
+    assert "Pinned by Ana (correction c" in recoupe("why", press, event).out
+    assert "Figé par Ana (correction c" in recoupe("why", press, event, "--lang", "fr").out
 
 
 def test_actors_are_merged_split_and_renamed(recoupe: Command, press: Path, built: Path) -> None:

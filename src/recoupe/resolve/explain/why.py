@@ -132,6 +132,9 @@ class _Teller:
                     yield self._say("split", event=entry["from"])
                 case "absorbed":
                     yield self._say("absorbed", event=entry["event"])
+                case change if "correction" in entry:
+                    what = self.words["analyst"][change].format(field=entry.get("field"))
+                    yield self._say("corrected", what=what, by=entry["by"], id=entry["correction"])
 
     def _say(self, sentence: str, **values: object) -> str:
         text: str = self.words[sentence]

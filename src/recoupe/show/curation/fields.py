@@ -33,6 +33,14 @@ def edit_event(store: DossierStore, analyst: Analyst, event: Event, assignment: 
     return analyst.entry("event", "edit", event_subject(store, event), change)
 
 
+def set_field(store: DossierStore, analyst: Analyst, event: Event, field: str, value: Any) -> Correction:
+    """Set ``field`` to ``value`` as the records have it (ids of actors for ``source`` and ``target``)."""
+    if field in ("source", "target"):
+        known = store.actor_by_id()
+        value = [actor_subject(store, known[ident]) for ident in value if ident in known]
+    return analyst.entry("event", "edit", event_subject(store, event), {"field": field, "value": value})
+
+
 def _value(store: DossierStore, field: str, text: str) -> Any:
     if not text and field not in _NEEDED:
         return [] if field in ("source", "target", "context") else "" if field == "title" else None

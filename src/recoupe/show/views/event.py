@@ -58,7 +58,7 @@ def _value_in_words(row: Row) -> str:
 def _print(store: DossierStore, event: Event) -> None:
     console = terminal.out()
     console.print(Text(event_title(store, event), style="bold"))
-    console.print(Text(_summary(store, event)))
+    console.print(Text(summary(store, event)))
     for line in explain(store, event):
         console.print(Text(line))
     for fields in _together(evidence(store, event)):
@@ -77,7 +77,8 @@ def _together(found: Iterable[FieldEvidence]) -> list[list[FieldEvidence]]:
     return list(groups.values())
 
 
-def _summary(store: DossierStore, event: Event) -> str:
+def summary(store: DossierStore, event: Event) -> str:
+    """Type, date, place, status and id, in one line."""
     parts = (
         label("type", event.type) + (f" / {label('mode', event.mode)}" if event.mode else ""),
         readable(event.date) or say("text.no_date"),
