@@ -18,6 +18,7 @@ ROWS = {
     "positions": 1,
     "actors": 3,
     "conflicts": 4,
+    "silence": 1,
     "copies": 2,
 }
 

@@ -19,7 +19,7 @@ def dossier() -> Dossier:
 def test_french() -> None:
     made = dossier()
     lines = why(made, made.events[0].id)
-    assert lines[0] == "« Jan Nowak en visite chez Ada Ruiz (Madrid) » réunit 2 mentions de 2 articles."
+    assert lines[0] == "« Ada Ruiz reçoit Jan Nowak (Madrid) » réunit 2 mentions de 2 articles."
     assert "Origines indépendantes : 2." in lines
     assert (
         "Sources premières : 2 (Ada Ruiz et Jan Nowak)." in lines
