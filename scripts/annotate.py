@@ -6,6 +6,8 @@ The articles stay where they are: what is stored names the article, the sha256 o
 usage: annotate.py render ARTICLES.jsonl DIR          numbered sentences of each article, to annotate from
        annotate.py compile ARTICLES.jsonl DRAFTS DIR  drafts (below) to gold files; says what cannot be found
        annotate.py agree DIR_A DIR_B                  agreement of two readings
+       annotate.py unpack ARTICLES.jsonl ANNOTATIONS.jsonl DIR
+                                                      texts and stored annotations as a gold folder, checksums verified
 
 A draft is one JSON file per article, named by its id:
   {"events": [{"s": 3, "type": "ASSAULT", "mode": "aerial", "status": "actual", "trigger": "a bombardé",
@@ -38,6 +40,7 @@ def main() -> int:
         ("render", ["articles", "out"]),
         ("compile", ["articles", "drafts", "out"]),
         ("agree", ["a", "b"]),
+        ("unpack", ["articles", "annotations", "out"]),
     ):
         command = commands.add_parser(name)
         for place in places:
@@ -47,7 +50,27 @@ def main() -> int:
         return render(options.articles, options.out)
     if options.command == "compile":
         return compile_drafts(options.articles, options.drafts, options.out)
+    if options.command == "unpack":
+        return unpack(options.articles, options.annotations, options.out)
     return agree(options.a, options.b)
+
+
+def unpack(articles: Path, annotations: Path, out: Path) -> int:
+    """Write a gold folder; an article whose text is not the one annotated is left out and named."""
+    texts = {article["id"]: article["text"] for article in read_articles(articles)}
+    for folder in ("texts", "gold"):
+        (out / folder).mkdir(parents=True, exist_ok=True)
+    missing = 0
+    for gold in read_articles(annotations):
+        name = gold["doc_id"]
+        text = texts.get(name, "")
+        if hashlib.sha256(text.encode()).hexdigest() != gold["sha256"]:
+            print(f"{name}: its text is not the one that was annotated")
+            missing += 1
+            continue
+        (out / "texts" / f"{name}.txt").write_text(text, encoding="utf-8")
+        (out / "gold" / f"{name}.json").write_text(json.dumps(gold, ensure_ascii=False), encoding="utf-8")
+    return 1 if missing else 0
 
 
 def read_articles(path: Path) -> Iterator[Article]:
