@@ -66,6 +66,8 @@ class Document(Record, frozen=True, kw_only=True):
     metadata: dict[str, Span] = {}
     #: the rule behind each span of ``boilerplate``
     boilerplate_rules: tuple[str, ...] = ()
+    #: offsets of ``text`` before which invisible characters of the source were dropped, and how many
+    dropped: tuple[tuple[int, int], ...] = ()
     #: what was done to the text or could not be understood, in plain words
     notes: tuple[str, ...] = ()
 

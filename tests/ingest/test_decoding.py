@@ -11,7 +11,8 @@ from recoupe.ingest.unreadable import Unreadable
 
 
 def read(data: bytes) -> Decoded:
-    return clean(*decode(data))
+    found = decode(data)
+    return clean(found.text, found.notes)
 
 
 TEXT = "Le général a démissionné à Niamey, l’armée s’est tue. " * 20
@@ -39,10 +40,17 @@ def test_invisible_characters_are_dropped_and_counted() -> None:
     decoded = read("Bam\u200bako\u202e, \u00adMali".encode())
     assert decoded.text == "Bamako, Mali"
     assert decoded.notes == ("3 invisible characters dropped",)
+    assert decoded.dropped == ((3, 1), (6, 1), (8, 1))
+
+
+def test_a_stray_nul_is_dropped() -> None:
+    decoded = read(TEXT.encode().replace("é".encode(), "é\0".encode(), 1))
+    assert decoded.text == TEXT
+    assert decoded.dropped == ((5, 1),)
 
 
 @pytest.mark.parametrize(
-    "data", [b"%PDF-1.7\n...", b"PK\x03\x04rest", b"\x89PNG\r\n", b"abc\x00def", bytes(range(128, 160)) * 40]
+    "data", [b"%PDF-1.7\n...", b"PK\x03\x04rest", b"\x89PNG\r\n", b"abc\x00def" * 9, bytes(range(128, 160)) * 40]
 )
 def test_no_text(data: bytes) -> None:
     with pytest.raises(Unreadable):

@@ -107,7 +107,7 @@ HOSTILE: dict[str, tuple[bytes, int]] = {
     "latin1-charset.html": (made.PAGE.replace("utf-8", "iso-8859-1").encode("latin-1", "xmlcharrefreplace"), 1),
     "utf16.html": (made.PAGE.encode("utf-16"), 1),
     "entities.html": (made.PAGE.replace("mardi", "&#x1F600;&bogus;&#99999999;").encode(), 1),
-    "nul.html": (made.PAGE.replace("mardi", "mar\0di").encode(), 0),
+    "nul.html": (made.PAGE.replace("mardi", "mar\0di").encode(), 1),
     "billion.xml": (_BILLION + b"]><rss><channel><item><title>&m;</title></item></channel></rss>", 1),
     "xxe.xml": (
         _XXE + b"<rss><channel><item><title>&x;</title><description>" + GOOD + b"</description></item></channel></rss>",

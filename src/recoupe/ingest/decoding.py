@@ -11,6 +11,8 @@ from recoupe.ingest.unreadable import Unreadable
 
 #: up to this share of bytes may break UTF-8 before the file is taken to be in another encoding
 NEARLY_UTF8 = 0.002
+#: a larger share of NUL bytes is no text; fewer are damage, and dropped
+MAX_NUL = 0.01
 #: signatures of files that hold no plain text
 _SIGNATURES = {
     b"%PDF": "a PDF file",
@@ -37,10 +39,14 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Decoded(NamedTuple):
-    """The text, and what had to be done to get it, in plain words."""
+    """The text, and what had to be done to get it, in plain words.
+
+    ``dropped`` maps offsets: before each offset of ``text``, that many invisible characters of the source were dropped.
+    """
 
     text: str
     notes: tuple[str, ...] = ()
+    dropped: tuple[tuple[int, int], ...] = ()
 
 
 def decode(data: bytes) -> Decoded:
@@ -52,7 +58,8 @@ def decode(data: bytes) -> Decoded:
     for signature, what in _SIGNATURES.items():
         if data.startswith(signature):
             raise Unreadable(f"{what}, not text: save its text as .txt and add that")
-    return Decoded(*_characters(data))
+    text, notes = _characters(data)
+    return Decoded(text, notes)
 
 
 def clean(text: str, notes: tuple[str, ...] = (), limit: int = MAX_CHARACTERS) -> Decoded:
@@ -72,9 +79,19 @@ def clean(text: str, notes: tuple[str, ...] = (), limit: int = MAX_CHARACTERS) -
     if whole != text:
         text, notes = whole, (*notes, "half characters replaced")
     visible = _INVISIBLE.sub("", text)
-    if visible != text:
-        notes = (*notes, f"{len(text) - len(visible)} invisible characters dropped")
-    return Decoded(visible, notes)
+    if visible == text:
+        return Decoded(text, notes)
+    notes = (*notes, f"{len(text) - len(visible)} invisible characters dropped")
+    return Decoded(visible, notes, _gaps(text))
+
+
+def _gaps(text: str) -> tuple[tuple[int, int], ...]:
+    """Where invisible characters stood: offset in the text without them, and how many stood there."""
+    gaps: dict[int, int] = {}
+    for count, match in enumerate(_INVISIBLE.finditer(text)):
+        at = match.start() - count
+        gaps[at] = gaps.get(at, 0) + 1
+    return tuple(sorted(gaps.items()))
 
 
 def _characters(data: bytes) -> tuple[str, tuple[str, ...]]:
@@ -84,7 +101,7 @@ def _characters(data: bytes) -> tuple[str, tuple[str, ...]]:
                 return data.decode(encoding), ()
             except UnicodeDecodeError:
                 raise Unreadable(f"broken {encoding.upper()}: save the file again as UTF-8") from None
-    if b"\0" in data:
+    if data.count(b"\0") > MAX_NUL * len(data):
         raise Unreadable("a binary file, not text")
     try:
         return data.decode("utf-8"), ()

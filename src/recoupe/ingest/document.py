@@ -52,6 +52,7 @@ def make_document(raw: RawArticle) -> Document:
         boilerplate=tuple(lab.span for lab in labels),
         boilerplate_rules=tuple(lab.rule for lab in labels),
         metadata=_spans(raw, found, published),
+        dropped=raw.dropped,
         notes=(*raw.notes, *notes, *_much_labelled(raw.text, labels)),
     )
 

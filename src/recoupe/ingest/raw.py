@@ -24,3 +24,5 @@ class RawArticle:
     notes: tuple[str, ...] = ()
     #: what the reader already knows to be no part of the article
     labels: tuple[Label, ...] = ()
+    #: offsets before which invisible characters of the source were dropped, and how many
+    dropped: tuple[tuple[int, int], ...] = ()

@@ -23,17 +23,24 @@ def _value(sentence: str, published: date) -> str:
 
 @pytest.mark.parametrize("year", range(2011, 2021))
 def test_weekday_follows_the_tense(year: int) -> None:
-    for week in range(0, 53, 4):
-        for offset in range(7):
-            published = date(year, 1, 1) + timedelta(days=7 * week + offset)
-            for n, name in enumerate(_DAYS, 1):
-                ahead = (n - published.isoweekday()) % 7
-                behind = ahead - 7 if ahead else 0
-                assert _value(_PAST.format(name), published) == str(published + timedelta(days=behind))
-                assert _value(_FUTURE.format(name), published) == str(published + timedelta(days=ahead))
-                last, coming = f"{name} dernier", f"{name} prochain"
-                assert _value(_PAST.format(last), published) == str(published + timedelta(days=behind or -7))
-                assert _value(_FUTURE.format(coming), published) == str(published + timedelta(days=ahead or 7))
+    for days in range((date(year + 1, 1, 1) - date(year, 1, 1)).days):
+        published = date(year, 1, 1) + timedelta(days=days)
+        for n, name in enumerate(_DAYS, 1):
+            ahead = (n - published.isoweekday()) % 7
+            behind = ahead - 7 if ahead else 0
+            assert _value(_PAST.format(name), published) == str(published + timedelta(days=behind))
+            assert _value(_FUTURE.format(name), published) == str(published + timedelta(days=ahead))
+
+
+@pytest.mark.parametrize("year", range(2011, 2021))
+def test_last_and_next_weekday(year: int) -> None:
+    for days in range(0, 365, 5):
+        published = date(year, 1, 1) + timedelta(days=days)
+        for n, name in enumerate(_DAYS, 1):
+            ahead = (n - published.isoweekday()) % 7
+            last, coming = f"{name} dernier", f"{name} prochain"
+            assert _value(_PAST.format(last), published) == str(published + timedelta(days=(ahead - 7) or -7))
+            assert _value(_FUTURE.format(coming), published) == str(published + timedelta(days=ahead or 7))
 
 
 @pytest.mark.parametrize("year", range(2011, 2021))

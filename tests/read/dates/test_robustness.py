@@ -80,9 +80,12 @@ def test_time_grows_with_length_alone(piece: str) -> None:
 def test_a_million_figures_and_signs() -> None:
     text = "".join(random.Random(7).choices("0123456789/.-:, ", k=1_000_000))
     tag("lundi", "2019-05-23")
-    start = time.process_time()
-    tag(text, "2019-05-23")
-    assert time.process_time() - start < 4  # 0.5 s on an idle core; the ceiling leaves room for a busy one
+    best = 9.0
+    for _ in range(3):  # the best of three: another process may take the core's cache
+        start = time.process_time()
+        tag(text, "2019-05-23")
+        best = min(best, time.process_time() - start)
+    assert best < 2
 
 
 def test_speed_alone() -> None:

@@ -56,6 +56,7 @@ def _article(entry: Any, outlet: str | None, fallback: str, uri: str) -> RawArti
         byline=entry.get("author"),
         published=time.strftime("%Y-%m-%dT%H:%M", moment) if moment else None,
         notes=decoded.notes,
+        dropped=decoded.dropped,
     )
 
 

@@ -72,6 +72,7 @@ def _message(data: bytes, name: str, uri: str) -> RawArticle | Failure:
         outlet=email.utils.parseaddr(sender)[0] or None,
         published=_moment(date),
         notes=decoded.notes,
+        dropped=decoded.dropped,
     )
 
 

@@ -19,6 +19,14 @@ class PlainText:
         return True
 
     def read(self, data: bytes, source: Source) -> Iterator[RawArticle | Failure]:
-        decoded = clean(*decode(data))
+        found = decode(data)
+        decoded = clean(found.text, found.notes)
         digest = hashlib.sha256(data).hexdigest()
-        yield RawArticle(name=source.stem, uri=source.uri, sha256=digest, text=decoded.text, notes=decoded.notes)
+        yield RawArticle(
+            name=source.stem,
+            uri=source.uri,
+            sha256=digest,
+            text=decoded.text,
+            notes=decoded.notes,
+            dropped=decoded.dropped,
+        )

@@ -49,7 +49,9 @@ def article(row: Any, fallback: str, uri: str, fields: Fields = FIELDS) -> RawAr
         return Failure(uri, f"no text: none of the fields {', '.join(fields['text'])} is there")
     decoded = clean(text)
     digest = hashlib.sha256(decoded.text.encode("utf-8", "surrogatepass")).hexdigest()
-    made = RawArticle(name=name, uri=uri, sha256=digest, text=decoded.text, notes=decoded.notes)
+    made = RawArticle(
+        name=name, uri=uri, sha256=digest, text=decoded.text, notes=decoded.notes, dropped=decoded.dropped
+    )
     told: dict[str, Any] = dict(got)
     return replace(made, **told)
 

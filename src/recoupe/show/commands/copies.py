@@ -22,7 +22,8 @@ def copies(document: str | None, **given: Any) -> None:
     from recoupe.show.views.shared_text import shared_text
 
     asked = options.request(types=TYPES, **given)
-    options.no_more(asked.words, "copies")
+    document = document or (asked.words[0] if asked.words else None)
+    options.no_more(asked.words[1:], "copies")
     with asked.store as store:
         view = groups(store, asked.chosen) if document is None else shared_text(store, document)
         show(view, asked.form)

@@ -68,10 +68,12 @@ def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
             try:
                 name = codecs.lookup(declared[1].decode("ascii")).name
                 if name not in {"utf-8", "utf-7"}:
-                    return clean(data.decode("cp1252" if name == "iso8859-1" else name), limit=MAX_PAGE)
+                    return clean(data.decode("cp1252" if name == "iso8859-1" else name), limit=MAX_PAGE)[:2]
             except (LookupError, UnicodeDecodeError):
                 pass
-    return clean(*decode(data), limit=MAX_PAGE)
+    found = decode(data)
+    cleaned = clean(found.text, found.notes, limit=MAX_PAGE)
+    return cleaned.text, cleaned.notes
 
 
 def _tree(page: str) -> Any:
