@@ -8,15 +8,21 @@ from recoupe.resolve.quotations.report import FEW, Report
 from recoupe.resolve.quotations.rules import rules, word_set
 from recoupe.resolve.quotations.voices import Voices
 
+#: part of the content words of one report that the other must have for any rule to be tried
+_COMMON = 0.5
+
 
 def link(a: Report, b: Report, voices: Voices) -> str | None:
     """The rule by which ``a`` and ``b`` are reports of the same words, or None."""
     if a.statement.document == b.statement.document:
         return None
+    few = min(len(a.kinds), len(b.kinds))
+    if len(a.kinds & b.kinds) < max(rules()["few_words"]["contents"], _COMMON * few):
+        return None  # no rule could hold: said quickly, as most pairs differ
     short, long = (a, b) if len(a.words) <= len(b.words) else (b, a)
     same = voices.same(a.statement, b.statement)
     unnamed = voices.unnamed(a.statement) or voices.unnamed(b.statement)
-    if (not same and not unnamed) or len(short.kinds & long.kinds) < rules()["few_words"]["contents"]:
+    if not same and not unnamed:
         return None
     alignment = align(short.words, long.words)
     equal = sum(alignment.holds(i) for i, _ in short.contents)
