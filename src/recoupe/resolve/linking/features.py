@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from recoupe.records import Span
-from recoupe.resolve.linking.profile import Profile, exact_day
+from recoupe.resolve.linking.profile import Profile
 from recoupe.resolve.linking.time import compare
-from recoupe.resolve.linking.told import SYMMETRIC, Scene, Told
+from recoupe.resolve.linking.told import SYMMETRIC, Moment, Scene, Told
 from recoupe.resolve.linking.weights import rate, step, weights
 from recoupe.resolve.linking.words import cosine
 
@@ -31,12 +31,9 @@ def forbidden(told: Told, event: Profile, scene: Scene) -> bool:
     """The hard constraints: an analyst's word, one article says two events, types differ, days or countries exclude
     each other."""
     mention, moment = told.mention, told.moment
-    if mention.document in event.documents or mention.type != event.type:
+    if mention.document in event.documents or mention.type != event.type or remote(moment, event):
         return True
-    day = exact_day(moment)
-    if day and event.days and (day - event.days[0] > _hard_days() or event.days[1] - day > _hard_days()):
-        return True
-    if any(_other_country(mention.place, p, scene) for p in event.places):
+    if mention.place and any(_other_country(mention.place, p, scene) for p in event.places):
         return True
     standing = mention.type in weights()["standing"]["types"]
     for other, _ in event.moments:
@@ -46,8 +43,10 @@ def forbidden(told: Told, event: Profile, scene: Scene) -> bool:
     return scene.bonds.forbid(told.id, (m.id for m in event.members))
 
 
-def _hard_days() -> int:
-    return int(weights()["date"]["hard"])
+def remote(moment: Moment, event: Profile) -> bool:
+    """Whether the one day that ``moment`` tells lies too far from one that the event's mentions tell."""
+    day, days, hard = moment.day, event.days, weights()["date"]["hard"]
+    return bool(day and days and (day - days[0] > hard or days[1] - day > hard))
 
 
 def features(
@@ -77,12 +76,11 @@ def score(found: list[Feature]) -> float:
 
 
 def _popularity(event: Profile) -> Feature:
-    return Feature("popularity", weights()["threshold"]["popularity"] * math.log2(event.origins))
+    return Feature("popularity", event.popularity)
 
 
 def _type(told: Told, scene: Scene) -> Feature:
-    table = weights()["type"]
-    return Feature("type", rate(table["agree"], 1.0, scene.type_share[told.mention.type], table["floor"]))
+    return Feature("type", scene.type_bits[told.mention.type])
 
 
 def _actors(told: Told, event: Profile, scene: Scene) -> list[Feature]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -37,7 +38,21 @@ class Linked:
 
 
 def link(scene: Scene) -> Linked:
-    """Events out of the mentions of ``scene``."""
+    """Events out of the mentions of ``scene``.
+
+    Nothing that linking makes is part of a cycle, so that looking for cycles among its many small objects, a quarter of
+    its time, is put off to the end.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _link(scene)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _link(scene: Scene) -> Linked:
     state = _State(scene)
     for told in scene.told:
         state.attach(told)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from functools import cached_property
 
 from recoupe.resolve.linking.told import Moment, Told
-
-
-def exact_day(moment: Moment) -> int | None:
-    """The ordinal of the one day on which it happened, where that is told."""
-    when = moment.when
-    return when.low.toordinal() if when and when.exact and not when.open else None
+from recoupe.resolve.linking.weights import weights
 
 
 class Profile:
@@ -44,6 +40,11 @@ class Profile:
         return len({m.origin for m in self.members})
 
     @cached_property
+    def popularity(self) -> float:
+        """Bits for an event of many origins: it is reported again."""
+        return float(weights()["threshold"]["popularity"] * math.log2(self.origins))
+
+    @cached_property
     def source(self) -> dict[str, float]:
         return self._share((m.origin, m.source) for m in self.members)
 
@@ -63,7 +64,7 @@ class Profile:
     @cached_property
     def days(self) -> tuple[int, int] | None:
         """The first and the last day (ordinals) of those told exactly; None where there are none."""
-        told = [d for m, _ in self.moments if (d := exact_day(m))]
+        told = [m.day for m, _ in self.moments if m.day]
         return (min(told), max(told)) if told else None
 
     @cached_property

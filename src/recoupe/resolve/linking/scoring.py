@@ -6,7 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping
 
-from recoupe.resolve.linking.features import Feature, context, features, forbidden, score
+from recoupe.resolve.linking.features import Feature, context, features, forbidden, remote, score
 from recoupe.resolve.linking.profile import Profile
 from recoupe.resolve.linking.told import Scene, Told
 from recoupe.resolve.linking.weights import rate, weights
@@ -50,7 +50,7 @@ class Scorer:
         """Score and key of the event of ``events`` that ``told`` (now in ``home``) fits best, if above ``floor``."""
         best: tuple[float, str] | None = None
         for key, event in events.items():
-            if forbidden(told, event, self.scene):
+            if remote(told.moment, event) or forbidden(told, event, self.scene):
                 continue
             if reasons := self.above(told, key, event, home, floor):
                 bits = score(reasons)

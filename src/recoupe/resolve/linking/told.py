@@ -12,6 +12,7 @@ from recoupe.resolve.dating.edtf import When, read_edtf
 from recoupe.resolve.dating.expressions import classify
 from recoupe.resolve.linking.bonds import Bonds
 from recoupe.resolve.linking.kinship import Kinship
+from recoupe.resolve.linking.weights import rate, weights
 from recoupe.resolve.linking.words import Vector, rarity, stems, vector
 
 #: a publication bounded to more days than this is as good as not known
@@ -29,11 +30,14 @@ class Moment:
     published: When | None
     weekday: int | None
     status: str
+    #: the ordinal of the one day on which it happened, where that is told
+    day: int | None
 
 
 @cache
 def _moment(when: When | None, published: When | None, weekday: int | None, status: str) -> Moment:
-    return Moment(when, published, weekday, status)
+    day = when.low.toordinal() if when and when.exact and not when.open else None
+    return Moment(when, published, weekday, status, day)
 
 
 @dataclass(frozen=True)
@@ -89,6 +93,12 @@ class Scene:
     log_rivals: float
     #: what an analyst decided
     bonds: Bonds = field(default_factory=Bonds)
+
+    @cached_property
+    def type_bits(self) -> Mapping[str, float]:
+        """What it says that two mentions are of one type."""
+        table = weights()["type"]
+        return {t: rate(table["agree"], 1.0, share, table["floor"]) for t, share in self.type_share.items()}
 
     @cached_property
     def sharing(self) -> frozenset[str]:
