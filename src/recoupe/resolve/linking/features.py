@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from recoupe.records import Span
+from recoupe.resolve.linking.ceiling import Ceiling
 from recoupe.resolve.linking.profile import Profile
 from recoupe.resolve.linking.time import compare
 from recoupe.resolve.linking.told import SYMMETRIC, Moment, Scene, Told
@@ -24,7 +25,6 @@ class Feature(NamedTuple):
 
 #: sums of bits in another order may differ by that much
 _ROUNDING = 1e-9
-_NO_CEILING = (math.inf, math.inf)
 
 
 def forbidden(told: Told, event: Profile, scene: Scene) -> bool:
@@ -50,20 +50,20 @@ def remote(moment: Moment, event: Profile) -> bool:
 
 
 def features(
-    told: Told, event: Profile, scene: Scene, floor: float = -math.inf, most: tuple[float, float] = _NO_CEILING
+    told: Told, event: Profile, scene: Scene, floor: float = -math.inf, most: Ceiling | None = None
 ) -> list[Feature] | None:
     """All features of ``told`` against ``event`` but the context; order is that of ``docs/linking.md``.
 
-    The cheap ones are compared first: None as soon as the rest cannot bring the score above ``floor``. ``most``: the
-    bits that actors, and whatever comes after them, can give at most.
+    The cheap ones are compared first: None as soon as the rest (at most what ``most`` tells) cannot
+    bring the score above ``floor``.
     """
     first = [_popularity(event), _type(told, scene)]
     last = [*_mode(told, event), *_date(told, event), *_place(told, event, scene)]
     sure = score(first) + score(last) + _ROUNDING
-    if sure + most[0] + most[1] <= floor:
+    if most and sure + most.actors(event) + most.rest <= floor:
         return None
     actors = _actors(told, event, scene)
-    if sure + score(actors) + most[1] <= floor:
+    if most and sure + score(actors) + most.rest <= floor:
         return None
     out = [*first, *actors, *last, *_words(told, event, scene), *_figures(told, event)]
     out += _standing(told, event, out)

@@ -183,6 +183,7 @@ class _State:
         """Merge pairs of events whose mentions score well against each other, best first; how many were merged."""
         needed = self.threshold + weights()["threshold"]["merge"]
         done = 0
+        self._unfit: dict[tuple[str, str], tuple[Profile, Profile]] = {}
         for key in sorted(self.events):
             while key in self.events:
                 best = self._best_merge(key, needed)
@@ -219,10 +220,15 @@ class _State:
         rivals = {k for told in event.members for k in self.blocks.candidates(told)} - {key}
         found: list[tuple[float, str, str]] = []
         for rival in rivals:
-            names = sorted((key, rival), key=self._size)
-            mean = self._fit(self.events[names[0]].members, names[1], needed)
+            small, large = sorted((key, rival), key=self._size)
+            both = self.events[small], self.events[large]
+            if self._unfit.get((small, large)) == both:
+                continue
+            mean = self._fit(both[0].members, large, needed)
             if mean > needed:
-                found.append((mean, names[0], names[1]))
+                found.append((mean, small, large))
+            else:
+                self._unfit[small, large] = both
         return max(found, key=lambda f: (f[0], f[1], f[2])) if found else None
 
     def result(self) -> Linked:

@@ -6,12 +6,14 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping
 
+from recoupe.resolve.linking.ceiling import Ceiling
 from recoupe.resolve.linking.features import Feature, context, features, forbidden, remote, score
 from recoupe.resolve.linking.profile import Profile
 from recoupe.resolve.linking.told import Scene, Told
-from recoupe.resolve.linking.weights import rate, weights
 
 _NONE: frozenset[str] = frozenset()
+#: scores that close are compared in full: the order of equals is that of their keys
+_TIE = 1e-6
 
 
 class Scorer:
@@ -21,7 +23,7 @@ class Scorer:
         self.scene = scene
         self._known: dict[str, dict[str, tuple[Profile, list[Feature]]]] = defaultdict(dict)
         self._met: dict[str, frozenset[str]] = {}
-        self._most: dict[str, tuple[float, float]] = {}
+        self._most: dict[str, Ceiling] = {}
 
     def note_context(self, events: Mapping[str, Profile]) -> None:
         """Which events each article tells by now."""
@@ -40,7 +42,10 @@ class Scorer:
         known = self._known[told.id]
         kept = known.get(key)
         if kept is None or kept[0] is not event:
-            found = features(told, event, self.scene, floor, self._ceilings(told))
+            most = None
+            if floor > -math.inf:
+                most = self._most.get(told.id) or self._most.setdefault(told.id, Ceiling(told, self.scene))
+            found = features(told, event, self.scene, floor, most)
             if found is None:
                 return None
             kept = known[key] = (event, found)
@@ -64,31 +69,3 @@ class Scorer:
         if not mine:
             return 0
         return max(len(mine & self._met.get(d, _NONE)) for d in event.documents)
-
-    def _ceilings(self, told: Told) -> tuple[float, float]:
-        """The bits that actors, and words, figures and context after them, can give ``told`` at most."""
-        if told.id not in self._most:
-            self._most[told.id] = (self._actors_most(told), self._words_most(told))
-        return self._most[told.id]
-
-    def _actors_most(self, told: Told) -> float:
-        table, total = weights()["actors"], 0.0
-        for side in (told.source, told.target):
-            shares = (self.scene.actor_share.get(actor, 0.0) for actor in side)
-            bits = (max(0.1, rate(table["agree"], 1.0, share, table["floor"])) for share in shares)
-            total += sum(sorted(bits, reverse=True)[: table["most"]])
-        return total
-
-    def _words_most(self, told: Told) -> float:
-        table = weights()["words"]
-        words = table["passage"][-1][1] if told.passage else 0.0
-        words += table["story"][-1][1] if told.story else 0.0
-        words += table["trigger"] if told.trigger else 0.0
-        if told.mention.document in self.scene.sharing:
-            words = max(words, table["copied"])
-        figures = weights()["figures"]["same"] if told.figures else 0.0
-        return float(words + figures + weights()["context"]["shared"][-1])
-
-
-#: scores that close are compared in full: the order of equals is that of their keys
-_TIE = 1e-6
