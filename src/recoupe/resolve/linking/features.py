@@ -4,24 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from recoupe.records import Span
 from recoupe.resolve.linking.ceiling import Ceiling
+from recoupe.resolve.linking.feature import Feature, score
 from recoupe.resolve.linking.profile import Profile
+from recoupe.resolve.linking.ties import ties
 from recoupe.resolve.linking.time import compare
 from recoupe.resolve.linking.told import SYMMETRIC, Moment, Scene, Told
 from recoupe.resolve.linking.weights import rate, step, weights
 from recoupe.resolve.linking.words import cosine
-
-
-class Feature(NamedTuple):
-    """One reason for (positive bits) or against a link; ``seen`` holds ids of actors or places, or a number."""
-
-    name: str
-    bits: float
-    seen: tuple[str, ...] = ()
-
 
 #: sums of bits in another order may differ by that much
 _ROUNDING = 1e-9
@@ -66,13 +58,8 @@ def features(
     if most and sure + score(actors) + most.rest <= floor:
         return None
     out = [*first, *actors, *last, *_words(told, event, scene), *_figures(told, event)]
-    out += _standing(told, event, out)
+    out += ties(told, event, out, scene)
     return [f for f in out if f.bits]
-
-
-def score(found: list[Feature]) -> float:
-    """The sum of the bits."""
-    return sum([f.bits for f in found])
 
 
 def _popularity(event: Profile) -> Feature:
@@ -238,7 +225,10 @@ def context(shared: int, found: list[Feature]) -> list[Feature]:
     """What ``shared`` says, the number of further events that the two articles have in common."""
     table = weights()["context"]
     out = [Feature("context", table["shared"][min(shared, len(table["shared"]) - 1)], (str(shared),))] if shared else []
-    if shared < table["stranger"] and _strangers(found, table["stranger_day"]):
+    if shared >= table["stranger"]:
+        # articles that tell the same run of events tell this one of it too
+        out += [Feature("context.tied", -f.bits) for f in found if f.name == "untied"]
+    elif _strangers(found, table["stranger_day"]):
         out.append(Feature("context.stranger", table["stranger_penalty"]))
     return out
 
@@ -256,10 +246,4 @@ def _figures(told: Told, event: Profile) -> list[Feature]:
     return [Feature("figures.same", weights()["figures"]["same"], tuple(k for k, _ in same))] if same else []
 
 
-def _standing(told: Told, event: Profile, found: list[Feature]) -> list[Feature]:
-    table = weights()["standing"]
-    if told.mention.type not in table["types"] or any(f.name == "words.copied" for f in found):
-        return []
-    dated = told.when and any(m.when for m in event.members)
-    near = any(f.name.startswith("date.") and f.bits >= table["near"] for f in found)
-    return [] if dated or near else [Feature("standing", table["penalty"])]
+__all__ = ["Feature", "context", "copied", "features", "forbidden", "remote", "score"]

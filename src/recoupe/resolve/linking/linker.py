@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from recoupe.resolve.linking.blocking import Blocks
-from recoupe.resolve.linking.features import Feature, forbidden, score
+from recoupe.resolve.linking.feature import Feature, score
+from recoupe.resolve.linking.features import forbidden
 from recoupe.resolve.linking.profile import Profile
 from recoupe.resolve.linking.scoring import Scorer
 from recoupe.resolve.linking.told import Scene, Told
@@ -61,6 +62,9 @@ def _link(scene: Scene) -> Linked:
         moved = state.repair(everywhere=turn == 0)
         merged = state.merge()
         if not moved and not merged:
+            break
+    for _ in range(ROUNDS):
+        if not state.repair(everywhere=False):
             break
     return state.result()
 

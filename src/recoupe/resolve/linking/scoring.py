@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from recoupe.resolve.linking.ceiling import Ceiling
-from recoupe.resolve.linking.features import Feature, context, features, forbidden, remote, score
+from recoupe.resolve.linking.feature import Feature, score
+from recoupe.resolve.linking.features import context, features, forbidden, remote
 from recoupe.resolve.linking.profile import Profile
 from recoupe.resolve.linking.told import Scene, Told
 
