@@ -19,6 +19,8 @@ def renew(store: DossierStore, active: Sequence[Correction], corrections: Sequen
     encoded = store.readings()
     readings = [msgspec.json.decode(text, type=Reading) for _, (_, text) in sorted(encoded.items())]
     mentions = [m for r in readings for m in r.event_mentions]
+    if not store.rows("SELECT 1 FROM event_ids WHERE machine LIMIT 1"):  # made before ids were kept
+        keep_ids(store, store.events(), mentions, machine=True)
     return _put(store, readings, encoded, tuple(store.rejected()), active, _base(store, mentions), (), corrections)
 
 
