@@ -64,7 +64,7 @@ def _any_correction(store: DossierStore, rng: random.Random, n: int) -> Correcti
     return judge_event(fresh, analyst, "confirm", event)
 
 
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_corrections_taken_back_leave_no_trace(rng: random.Random) -> None:
     plain, curated, readings = _store(), _store(), list(ARTICLES)
@@ -86,7 +86,7 @@ def test_corrections_taken_back_leave_no_trace(rng: random.Random) -> None:
     assert _bytes(curated) == _bytes(plain)
 
 
-@settings(max_examples=3, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_every_former_id_leads_somewhere(rng: random.Random) -> None:
     store, readings = _store(), list(ARTICLES)
