@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from recoupe.read.actors.gazetteer import Group, fold
 from recoupe.read.actors.known import gazetteer
+from recoupe.read.actors.leaders import Leaders
 from recoupe.read.actors.lexicon import listed, words
-from recoupe.read.actors.naming import group_name, phrase_name
+from recoupe.read.actors.naming import group_name, office_name, phrase_name
 from recoupe.read.actors.nominal import Phrase
-from recoupe.read.actors.phrases import Phrases, Referent, iso
+from recoupe.read.actors.phrases import Referent, iso
 
 #: kinds of which one, told in the singular, is a body itself: "le parti républicain"
 _SINGLE = frozenset({"party", "company", "media", "ngo", "igo"})
@@ -15,7 +16,7 @@ _SINGLE = frozenset({"party", "company", "media", "ngo", "igo"})
 _PUBLIC = frozenset({"government", "military", "office"})
 
 
-class Bodies(Phrases):
+class Bodies(Leaders):
     """Resolves phrases whose noun is a body or group."""
 
     def group(self, phrase: Phrase) -> Referent | None:
@@ -38,6 +39,12 @@ class Bodies(Phrases):
             return found
         if not phrase.plural and row.number == "pl" and row.plural:
             return self._individual(phrase, row, country)
+        if phrase.possessive:
+            owner, owned_by = self.own_fighters(phrase, row)
+            if owner is not None:
+                return owner, "description", "group.own-fighters"
+            if owned_by is not None:
+                return self.body_of(phrase, self._filed_under(row, owned_by), owned_by, "country-owner")
         ours = self.frame.folded(phrase.i) in {"mon", "ma", "mes", "notre", "nos"}
         if phrase.possessive and not (ours and row.per_country) and (not row.per_country or row.kind not in _PUBLIC):
             return self._named(phrase, row, country, "group.whose")
@@ -46,7 +53,7 @@ class Bodies(Phrases):
         rule = "country-said"
         if country is None and row.per_country and noun not in words("groups", "stateless"):
             country, rule = self.body_country(phrase, row)
-        return self._body(phrase, self._filed_under(row, country), country, rule)
+        return self.body_of(phrase, self._filed_under(row, country), country, rule)
 
     def _counterpart(self, phrase: Phrase, country: str | None) -> Referent | None:
         """ "son homologue russe": who holds for that country the office of the person told before."""
@@ -68,6 +75,12 @@ class Bodies(Phrases):
                 sure = [p for p in found if any(r.role == role and r.held(self.cast.published) for r in p.roles)]
                 if len(sure) == 1:
                     return self.cast.known_person(sure[0]), "office", "office.counterpart"
+                if gazetteer().office(role):
+                    name = office_name(role, country)
+                    ident = self.cast.describe(
+                        name.lower(), name, phrase.span(self.frame), kind="office", country=iso(country)
+                    )
+                    return ident, "office", "office.counterpart"
         return None
 
     def _same_source(self, phrase: Phrase) -> Referent | None:
@@ -119,7 +132,7 @@ class Bodies(Phrases):
                 return body
         return row
 
-    def _body(self, phrase: Phrase, row: Group, country: str | None, rule: str) -> Referent:
+    def body_of(self, phrase: Phrase, row: Group, country: str | None, rule: str) -> Referent:
         name = group_name(row, country)
         known = next((b for b in gazetteer().body(name) if b.name == name), None)
         if known is not None:

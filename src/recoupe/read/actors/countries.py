@@ -8,6 +8,7 @@ import msgspec
 
 from recoupe.read.actors.frame import Frame
 from recoupe.read.actors.known import adjectives, gazetteer
+from recoupe.read.actors.lexicon import words
 from recoupe.read.actors.locative import locative
 from recoupe.read.actors.proper import Name
 
@@ -19,6 +20,8 @@ class Cue(msgspec.Struct, frozen=True, gc=False):
     country: str
     locative: bool
     named: bool
+    #: where somebody came from or goes to, not where the passage is set: "de retour de Syrie", "parti en Irak"
+    away: bool = False
 
 
 def name_country(name: Name) -> str | None:
@@ -36,7 +39,7 @@ def name_country(name: Name) -> str | None:
 def find_cues(frame: Frame, names: Sequence[Name]) -> list[Cue]:
     """All cues, in order of the text."""
     cues = [
-        Cue(frame.words[n.i].start, country, locative(frame, n.i), True)
+        Cue(frame.words[n.i].start, country, locative(frame, n.i) or _dateline(frame, n), True, _away(frame, n.i))
         for n in names
         if (country := name_country(n)) is not None
     ]
@@ -49,14 +52,38 @@ def find_cues(frame: Frame, names: Sequence[Name]) -> list[Cue]:
     return sorted(cues, key=lambda c: c.offset)
 
 
-def governing(frame: Frame, cues: Sequence[Cue], offset: int, names_only: bool = False) -> str | None:
+def _away(frame: Frame, i: int) -> bool:
+    """Whether the words before say that somebody left for the place or came back from it."""
+    k = i - 1
+    while k >= 0 and frame.close(k) and frame.folded(k) in {"la", "le", "les", "l"}:
+        k -= 1
+    if frame.folded(k) not in {"de", "d", "du", "des", "en", "au", "aux", "a", "vers", "pour", "depuis", "dans"}:
+        return False
+    from_there = frame.folded(k) in {"de", "d", "du", "des"}
+    left = words("countries", "away") | (words("countries", "back") if from_there else frozenset())
+    return any(frame.close(n) and frame.folded(n) in left for n in (k - 1, k - 2) if n >= 0)
+
+
+def _dateline(frame: Frame, name: Name) -> bool:
+    """Whether the name opens the text or a line and is set off as the place of the dispatch: "RABAT, 8 mai (MAP) -"."""
+    before = frame.text[: frame.words[name.i].start].rpartition("\n")[2].strip(" -–—(")
+    return (
+        not before and frame.words[name.i].start < 400 and frame.gap(name.j - 1)[:2] in {", ", " (", " -", " –", " —"}
+    )
+
+
+def governing(
+    frame: Frame, cues: Sequence[Cue], offset: int, names_only: bool = False, strict: bool = False
+) -> str | None:
     """The country that a body at ``offset`` belongs to when its phrase does not say so.
 
     The nearest place of the same sentence; else the nearest place of the two sentences before; else the first
     place, or country, that the article names. Never the most frequent one: in a dispatch on Myanmar the United States
-    may be named oftener.
+    may be named oftener. A place that somebody left or goes to counts only where there is no other, and never if
+    ``strict``.
     """
     here = frame.sentence(offset)
+    cues = [c for c in cues if not c.away] or ([] if strict else cues)
     if names_only:
         cues = [c for c in cues if c.named]
     places = [c for c in cues if c.locative]

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 
 import msgspec
 
+from recoupe.read.actors.apposition import attach_name, is_title
 from recoupe.read.actors.frame import Frame
 from recoupe.read.actors.known import Entry, adjectives, common_nouns, idioms
 from recoupe.read.actors.lexicon import words
 from recoupe.read.actors.proper import Name
+from recoupe.read.actors.together import listed_adjectives, listed_states, portfolio
 from recoupe.records import Span
 
 _OF = frozenset({"de", "du", "des", "d"})
+_NUMERALS = frozenset("deux trois quatre cinq six sept huit neuf dix".split())
 #: after its country such a body takes no complement: what follows belongs to the verb
 _UNCOMPLEMENTED = frozenset({"military", "armed_group", "group"})
 _ARTICLES = frozenset("la le les l leur leurs son sa ses notre nos ce cette ces".split())
@@ -39,6 +42,8 @@ class Phrase(msgspec.Struct, gc=False):
     possessive: bool = False
     plural: bool = False
     former: bool = False
+    #: the states of which each has one holder of the plural office ("les présidents russe et turc")
+    each: tuple[str, ...] = ()
 
     def span(self, frame: Frame) -> Span:
         """Its characters, without a preposition that is one word with the article ("du", "au")."""
@@ -67,6 +72,7 @@ def find_phrases(frame: Frame, names: Sequence[Name]) -> list[Phrase]:
     fixed = {k for i in range(len(frame.words)) for j, _ in idioms().find(frame, i) for k in range(i, j)}
     covered = {k for n in names for k in range(n.i, n.j)}
     weak = {k for n in names if not n.entries and n.j - n.i == 1 for k in range(n.i, n.j)}
+    ends = {k: n.j for n in names if _headed(n) for k in range(n.i, n.j)}
     found: list[Phrase] = []
     taken: set[int] = set()
     for i in range(len(frame.words)):
@@ -76,8 +82,10 @@ def find_phrases(frame: Frame, names: Sequence[Name]) -> list[Phrase]:
             free = covered - weak if after - i > 1 else covered
             if entries[0].table == "office" and after - i > 2:
                 free = set()
-            if after - i == 1 and i in fixed:
+            if after - i == 1 and i in fixed and not _of_place(frame, after, at):
                 continue
+            if ends.get(after - 1, after) > after:
+                continue  # "chef de l'Armée nationale libyenne": the chief of that body
             if any(k in free for k in range(i, after)) or not _noun(frame, i, after):
                 continue
             found.append(_phrase(frame, i, after, _likeliest(frame, i, after, entries), at))
@@ -95,6 +103,16 @@ def _likeliest(frame: Frame, i: int, after: int, entries: Sequence[Entry]) -> tu
     plural |= frame.words[i].folded.endswith(("s", "x")) and frame.folded(i - 1) in words("phrase", "plural")
     wanted = "group" if plural else "office"
     return tuple(sorted(exact, key=lambda e: e.table != wanted))
+
+
+def _headed(name: Name) -> bool:
+    """Whether the name is that of a body, not of a government, whose head is "le chef du gouvernement"."""
+    return any(e.table == "body" and e.row.kind != "government" for e in name.entries[:1])
+
+
+def _of_place(frame: Frame, after: int, at: dict[int, Name]) -> bool:
+    """Whether "de" and a place follow: "le général de Benghazi", not "le général de Gaulle"."""
+    return frame.folded(after) in _OF and after + 1 in at and bool(at[after + 1].tables() & {"seat", "place", "state"})
 
 
 def _noun(frame: Frame, i: int, after: int) -> bool:
@@ -118,8 +136,22 @@ def _phrase(frame: Frame, head: int, after: int, entries: tuple[Entry, ...], at:
     phrase.former = any(frame.folded(k) in words("phrase", "former") for k in range(start, head))
     phrase.plural = _plural(entries[0], frame.words[head].folded)
     _right(frame, phrase, at)
-    _apposition(frame, phrase, at)
+    if phrase.plural and phrase.definite and not phrase.former:
+        _several(frame, phrase, at)
+    attach_name(frame, phrase, at)
     return phrase
+
+
+def _several(frame: Frame, phrase: Phrase, at: dict[int, Name]) -> None:
+    """Note the states of which each has a holder; the phrase goes over all their adjectives and the portfolio."""
+    if phrase.adjective is None:
+        phrase.each = listed_states(phrase.inside) if phrase.office else ()
+        return
+    end, phrase.each = listed_adjectives(frame, phrase.adjective[0])
+    if phrase.each:
+        phrase.j = max(phrase.j, end)
+        if phrase.j < len(frame.words) and frame.close(phrase.j - 1) and frame.folded(phrase.j) in _OF:
+            phrase.j = portfolio(frame, phrase) or _complement(frame, phrase.j, at, [])
 
 
 def _plural(entry: Entry, folded: str) -> bool:
@@ -138,6 +170,8 @@ def _left(frame: Frame, head: int) -> int:
             i -= 1
         elif folded in words("phrase", "determiners"):
             i -= 1
+            if folded in _NUMERALS and frame.folded(i - 1) in {"les", "ces", "ses", "leurs", "nos"}:
+                continue
             if folded in _OF and i > 0 and frame.close(i - 1) and frame.folded(i - 1) in words("phrase", "quantity"):
                 i -= 1
                 continue
@@ -162,9 +196,7 @@ def _right(frame: Frame, phrase: Phrase, at: dict[int, Name]) -> None:
                 phrase.adjective = (j, match[1])
             phrase.narrowed |= match[1].row.kind != "state"
             j = match[0]
-        elif (frame.token(j).pos_ == "ADJ" and not _rules_object(frame, j)) or word.folded in words(
-            "phrase", "participles"
-        ):
+        elif (frame.token(j).pos_ == "ADJ" and not _rules_object(frame, j)) or _participle(frame, j):
             phrase.narrowed |= depth == 0 and word.folded not in words("groups", "weak")
             j += 1
         elif phrase.adjective is not None and not phrase.office and phrase.entries[0].row.kind in _UNCOMPLEMENTED:
@@ -196,6 +228,13 @@ def _object_follows(frame: Frame, phrase: Phrase, j: int, at: dict[int, Name]) -
     return not frame.words[j].capital and not any(common_nouns().find(frame, j))
 
 
+def _participle(frame: Frame, j: int) -> bool:
+    """Whether the word is a participle of the list, not the verb: "le président destitué", not "destitue le ..."."""
+    if frame.words[j].folded not in words("phrase", "participles"):
+        return False
+    return not (frame.words[j].text.endswith("e") and _rules_object(frame, j))
+
+
 def _rules_object(frame: Frame, j: int) -> bool:
     """Whether an article follows: then what is tagged an adjective is the verb ("le Congrès destitue le président")."""
     if frame.words[j].folded in words("phrase", "verbs"):
@@ -225,6 +264,10 @@ def _complement(frame: Frame, j: int, at: dict[int, Name], inside: list[Name]) -
         k += 1
     if k >= len(frame.words) or not frame.close(k - 1):
         return j
+    titled = k
+    while titled < len(frame.words) - 1 and titled not in at and is_title(frame, titled) and frame.close(titled):
+        titled += 1
+    k = titled if titled in at and at[titled].label == "PER" else k
     if k in at:
         inside.append(at[k])
         k = at[k].j
@@ -244,43 +287,3 @@ def _acronym(frame: Frame, k: int) -> int:
     if k >= len(frame.words) or frame.gap(k - 1) != " (" or not frame.gap(k).startswith(")"):
         return k
     return k + 1 if frame.words[k].text.isupper() else k
-
-
-def _apposition(frame: Frame, phrase: Phrase, at: dict[int, Name]) -> None:
-    """Attach the name that follows: "le président X", "l'émissaire onusien, X", "le groupe rebelle M23"."""
-    j = phrase.j
-    while j < len(frame.words) and frame.close(j - 1) and _title(frame, j) and j not in at:
-        j += 1
-    name = at.get(j)
-    if name is None or frame.sentence_start(j):
-        return
-    if _apposes(frame, phrase, name, frame.gap(j - 1)):
-        phrase.apposed, phrase.j = name, name.j
-    elif frame.folded(phrase.head) in words("groups", "named_after") and name.label == "PER" and frame.close(j - 1):
-        phrase.inside, phrase.j, phrase.narrowed = (*phrase.inside, name), name.j, True
-
-
-def _apposes(frame: Frame, phrase: Phrase, name: Name, gap: str) -> bool:
-    """Whether ``name``, after ``gap``, stands for what the phrase denotes."""
-    if phrase.office:
-        if name.label != "PER":
-            return False
-        return not gap.strip(" '") or (gap == ", " and phrase.definite and not phrase.plural and _closes(frame, name.j))
-    if name.label == "PER" and not _person_noun(phrase):
-        return False
-    return gap.strip(" '") in {"", '"', "«", "“"} and name.label in {"ORG", "MISC", "PER"}
-
-
-def _person_noun(phrase: Phrase) -> bool:
-    """Whether the noun is one for people ("le militant X"), not for a body ("le gouvernement X")."""
-    row = phrase.entries[0].row
-    return bool(row.number == "pl" and row.singular and row.kind in {"group", "office", "government", "military"})
-
-
-def _title(frame: Frame, j: int) -> bool:
-    return frame.words[j].folded in words("titles", "civil") | words("titles", "military")
-
-
-def _closes(frame: Frame, j: int) -> bool:
-    """Whether no further name is listed after the apposed one."""
-    return j >= len(frame.words) or not (frame.gap(j - 1) == ", " and frame.words[j].capital)

@@ -6,14 +6,16 @@ from recoupe.read.actors.countries import governing
 from recoupe.read.actors.frame import Frame
 from recoupe.read.actors.gazetteer import Office, fold
 from recoupe.read.actors.known import gazetteer
+from recoupe.read.actors.leaders import Leaders
 from recoupe.read.actors.lexicon import words
 from recoupe.read.actors.naming import office_name
 from recoupe.read.actors.nominal import Phrase
-from recoupe.read.actors.phrases import Phrases, Referent, iso
+from recoupe.read.actors.phrases import Referent, iso
+from recoupe.read.actors.together import office_told
 from recoupe.records import Role
 
 
-class Offices(Phrases):
+class Offices(Leaders):
     """Resolves phrases whose noun is an office."""
 
     def apposed(self, phrase: Phrase, person: str) -> None:
@@ -44,6 +46,9 @@ class Offices(Phrases):
         person = None if phrase.plural or phrase.former else self._holder(phrase, row, role, country)
         if person is not None:
             return person, "office", "office.holder"
+        told = phrase.definite and not (phrase.plural or phrase.former or phrase.possessive)
+        if told and (led := self.leader(phrase, row, country)) is not None:
+            return led
         if head_is_rank(self.frame, phrase) and country is None and not phrase.inside:
             return self._rank(phrase) if phrase.definite and not phrase.plural else None
         feminine = row.feminine != row.masculine and phrase.entries[0].name.startswith(row.feminine.split()[0])
@@ -72,6 +77,8 @@ class Offices(Phrases):
         """ "les ministres", "les présidents": the two of that office whom the last sentences named; else none."""
         row = phrase.entries[0].row
         noun = fold(row.masculine if phrase.office else row.singular)
+        if phrase.each and (office := self.office_told(phrase)) is not None:
+            return [self._one_of(phrase, office, country) for country in phrase.each]
         bare = phrase.adjective is None and not phrase.narrowed and not phrase.inside
         if noun not in words("offices", "told_together") or not (phrase.plural and phrase.definite and bare):
             return []
@@ -83,6 +90,37 @@ class Offices(Phrases):
             and any(fold(r).startswith(noun) for r, _ in m.roles)
         ]  # fmt: skip
         return [m.ident for m in near] if len(near) == 2 else []
+
+    def office_told(self, phrase: Phrase) -> Office | None:
+        """The office of a phrase for several of its holders, with the portfolio that follows their adjectives."""
+        row = phrase.entries[0].row
+        noun = row.masculine if phrase.office else row.singular
+        for k in range(phrase.after, phrase.j):
+            if self.frame.folded(k) in {"de", "des", "du"}:
+                told = office_told(self.frame, phrase, k, phrase.j)
+                if told is not None:
+                    return told
+        return next(iter(gazetteer().office(noun)), None)
+
+    def _one_of(self, phrase: Phrase, row: Office, country: str) -> str:
+        """Who holds ``row`` for ``country``: by the article, by the gazetteer, else the office itself."""
+        return self._known_holder(row.role, country) or self.office_actor(phrase, row, row.role, country)
+
+    def _known_holder(self, role: str, country: str) -> str | None:
+        for m in self.cast.people.values():
+            if m.seen and any((r == role or _specialises(r, role)) and c == country for r, c in m.roles):
+                return m.ident
+        day = self.cast.published
+        found = gazetteer().holders(role, country, day) if day else ()
+        sure = [p for p in found if any(r.role == role and r.held(day or "") for r in p.roles)]
+        return self.cast.known_person(sure[0]) if len(sure) == 1 else None
+
+    def office_actor(self, phrase: Phrase, row: Office, role: str, country: str | None) -> str:
+        """The office itself, where nobody is known to hold it: "Premier ministre bulgare"."""
+        name = office_name(role, country)
+        return self.cast.describe(
+            name.lower(), name, phrase.span(self.frame), kind="office", country=iso(country), sector=row.sector
+        )
 
     def _taken_up_person(self, phrase: Phrase, row: Office, country: str | None) -> str | None:
         """ "L'opposant", "la juge": the one person of the sentence before, if the office is not one of the highest."""

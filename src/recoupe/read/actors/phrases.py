@@ -47,7 +47,9 @@ class Phrases:
         """The country of a body named without: the one told of that body elsewhere, else the one that governs."""
         if (country := self.told.get(row.label)) is not None:
             return country, "country-told"
-        country = governing(self.frame, self.cues, self.frame.words[phrase.i].start)
+        noun = fold(row.singular or row.plural)
+        strict = noun.split()[0] in words("groups", "domestic")
+        country = governing(self.frame, self.cues, self.frame.words[phrase.i].start, strict=strict)
         if country and phrase.definite:
             self.told[row.label] = country
         return country, "country-near"

@@ -32,6 +32,8 @@ def seat_acts(frame: Frame, name: Name) -> str | None:
     i = name.i
     if locative(frame, i):
         return "metonym.addressee" if _addressed(frame, name) else None
+    if _inverted(frame, name):
+        return "metonym.inverted"
     before = frame.folded(i - 1) if i and frame.close(i - 1) else ""
     k = i - 1
     if before in _ARTICLES:
@@ -43,6 +45,22 @@ def seat_acts(frame: Frame, name: Name) -> str | None:
         governor = frame.folded(k - 1)
         return "metonym.of-act" if governor in words("metonym", "actor_nouns") else None
     return _by_syntax(frame, name)
+
+
+def _inverted(frame: Frame, name: Name) -> bool:
+    """Whether a verb of saying with its subject after it precedes: ", a indiqué Bamako", "», assure Le Caire"."""
+    k = name.i - 1
+    if k >= 0 and frame.folded(k) in _ARTICLES and frame.close(k):
+        k -= 1
+    if k < 1 or not frame.close(k):
+        return False
+    spoken = frame.folded(k) == "savoir" or fold(frame.token(k).lemma_) in words("speech", "inverted")
+    spoken |= frame.folded(k) in words("speech", "forms")
+    if not spoken:
+        return False
+    while k > 0 and frame.close(k - 1) and frame.folded(k - 1) in {"a", "ont", "avait", "fait", "aura", "avaient"}:
+        k -= 1
+    return any(mark in frame.gap(k - 1) for mark in ',»”"')
 
 
 def _addressed(frame: Frame, name: Name) -> bool:
@@ -63,7 +81,19 @@ def listed_with(frame: Frame, names: Sequence[Name], rules: dict[int, str]) -> d
     for _ in range(4):
         for one, other in pairwise(names):
             gap = frame.text[frame.words[one.j - 1].end : frame.words[other.i].start]
-            if gap not in {" et ", ", ", " ou ", " comme ", " et l'", ", l'", " et la ", ", la ", " et le ", ", le "}:
+            paired = gap == " ni " or (gap == " que " and frame.folded(one.i - 1) in {"tant", "bien", "autant"})
+            if not paired and gap not in {
+                " et ",
+                ", ",
+                " ou ",
+                " comme ",
+                " et l'",
+                ", l'",
+                " et la ",
+                ", la ",
+                " et le ",
+                ", le ",
+            }:
                 continue
             for a, b in ((one, other), (other, one)):
                 if a.i in found and b.i not in found and not locative(frame, b.i):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -13,6 +14,10 @@ from recoupe.read.actors.locative import locative
 
 _TAIL_LINKS = frozenset("de du des d la le les l pour et contre a aux au".split())
 _PLURALS = frozenset({"les", "des", "aux", "ces"})
+#: "XIXe", "XXIème"
+_CENTURY = re.compile(r"[IVX]+(?:er|e|ème)")
+#: words that join the parts of an English name: "Center for Strategic and International Studies"
+_ENGLISH = frozenset({"of", "for", "and", "the"})
 _TAIL_STOPS = frozenset("et pour contre a au aux".split())
 
 
@@ -58,6 +63,17 @@ def _no_name(frame: Frame, name: Name) -> bool:
     for matcher in (adjectives(), common_nouns()):
         if any(j == name.j for j, _ in matcher.find(frame, name.i)):
             return name.label != "PER" or name.j - name.i > 1
+    return _national_body(frame, name)
+
+
+def _national_body(frame: Frame, name: Name) -> bool:
+    """Whether the name is a noun for a body with its state's adjective: "Parlement turc", filed as a phrase."""
+    if frame.folded(name.i) not in words("names", "short_bodies"):
+        return False
+    for k, _ in common_nouns().find(frame, name.i):
+        states = [found for j, found in adjectives().find(frame, k) if j == name.j] if k < name.j else []
+        if any(e.row.kind == "state" for found in states for e in found):
+            return True
     return False
 
 
@@ -130,7 +146,7 @@ def _run(frame: Frame, i: int) -> int:
         word = frame.words[j]
         if word.capital and not _known_longer(frame, j):
             j += 1
-        elif (k := _over_particles(frame, j)) > j:
+        elif (k := _over_english(frame, j) or _over_particles(frame, j)) > j:
             j = k
         else:
             break
@@ -148,6 +164,8 @@ def _known_longer(frame: Frame, j: int) -> bool:
 def _begins(frame: Frame, i: int) -> bool:
     word = frame.words[i]
     if not word.capital or word.text.isdigit():
+        return False
+    if word.folded in words("names", "never") or _CENTURY.fullmatch(word.text):
         return False
     if word.folded in words("names", "function") and not (word.text.isupper() and len(word.text) > 2):
         return False
@@ -195,6 +213,14 @@ def _over_particles(frame: Frame, j: int) -> int:
             return j
         return k + 1 if _inside_person(frame, j - 1, k) else j
     return k + 1
+
+
+def _over_english(frame: Frame, j: int) -> int | None:
+    """Index after English function words and the capital they lead to; None where there are none."""
+    k = j
+    while k < min(len(frame.words), j + 3) and frame.words[k].text in _ENGLISH and frame.close(k):
+        k += 1
+    return k + 1 if j < k < len(frame.words) and frame.words[k].capital else None
 
 
 def _inside_person(frame: Frame, i: int, k: int) -> bool:
