@@ -76,7 +76,11 @@ class Leaders(Phrases):
 
     def own_fighters(self, phrase: Phrase, row: Group) -> tuple[str | None, str | None]:
         """Whose "ses troupes" are: an actor under whom they are filed, or the country whose army they are."""
-        if row.kind not in _FIGHTING or phrase.adjective is not None or self.frame.folded(phrase.i) not in {"ses", "son", "sa"}:
+        if (
+            row.kind not in _FIGHTING
+            or phrase.adjective is not None
+            or self.frame.folded(phrase.i) not in {"ses", "son", "sa"}
+        ):
             return None, None
         offset = self.frame.words[phrase.i].start
         here = self.frame.sentence(offset)

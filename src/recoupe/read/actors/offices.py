@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from recoupe.read.actors.countries import governing
 from recoupe.read.actors.frame import Frame
 from recoupe.read.actors.gazetteer import Office, fold
@@ -179,11 +181,18 @@ class Offices(Leaders):
         of_country = "country" in row.takes
         held_in = country or (governing(self.frame, self.cues, offset) if of_country and not phrase.inside else None)
         if self.cast.published and (held_in or not of_country):
-            found = gazetteer().holders(role, held_in if of_country else None, self.cast.published)
+            found = gazetteer().holders(role, held_in if of_country else _only_land(role), self.cast.published)
             sure = [p for p in found if any(r.role == role and r.held(self.cast.published) for r in p.roles)]
             if len(sure) == 1:
                 return self.cast.known_person(sure[0])
         return None
+
+
+@cache
+def _only_land(role: str) -> str | None:
+    """The country of all who held ``role``, an office of one land only ("pape"); else None."""
+    lands = {r.country for p in gazetteer().people.values() for r in p.roles if r.role == role}
+    return next(iter(lands)) if len(lands) == 1 else None
 
 
 def office_of(frame: Frame, phrase: Phrase) -> Office:
