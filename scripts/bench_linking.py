@@ -6,16 +6,20 @@ usage: PYTHONPATH=src:tests/resolve python scripts/bench_linking.py GOLD_DIR [--
 
 from __future__ import annotations
 
+import contextlib
 import json
 import resource
 import sys
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
 
-from generate_mentions import generate
+from compare_splink import installed, link_by_components
+from generate_mentions import Truth, generate
 from press_gold import read_gold
 
 from recoupe.records import Dossier
@@ -41,24 +45,62 @@ def pairs(gold: Mapping[K, object], mine: Mapping[K, object]) -> tuple[float, fl
     return p, r, 2 * p * r / (p + r) if p + r else 0.0
 
 
-def synthetic(mentions: int, per_day: int) -> None:
-    """Ours beside the one-a-day key (actors, type, day) on generated mentions."""
-    truth = generate(mentions, per_day)
-    rows = [m for r in truth.readings for m in r.event_mentions]
+Assigned = dict[str, dict[str, object]]
+
+
+def one_a_day(truth: Truth) -> Assigned:
+    """The key of event data sets: actors, type and day."""
     day = {r.document.id: r.document.published for r in truth.readings}
+    rows = [m for r in truth.readings for m in r.event_mentions]
     key = {m.id: (m.type, tuple(sorted({*m.source, *m.target})), m.date or day[m.document]) for m in rows}
+    return {"one a day": dict(key)}
+
+
+def ours(truth: Truth) -> Assigned:
+    """The dossier as it is built."""
+    return {"recoupe": {m: e.id for e in resolve(truth.readings).events for m in e.mentions}}
+
+
+def splink(truth: Truth) -> Assigned:
+    """Splink and connected components, by the match weight at which they are taken."""
+    rows = [m for r in truth.readings for m in r.event_mentions]
+    day = {r.document.id: r.document.published or "" for r in truth.readings}
+    with contextlib.redirect_stdout(None):
+        found = link_by_components(rows, day)
+    return {f"splink {weight:g}": dict(groups) for weight, groups in found.items()}
+
+
+METHODS: dict[str, Callable[[Truth], Assigned]] = {"one a day": one_a_day, "recoupe": ours, "splink": splink}
+
+
+def measure(method: str, mentions: int, per_day: int) -> list[str]:
+    """The lines that tell how well ``method`` links, in a process of its own: seconds of CPU, peak memory in MB."""
+    truth = generate(mentions, per_day)
     start = time.process_time()
-    dossier = resolve(truth.readings)
+    assigned = METHODS[method](truth)
     seconds = time.process_time() - start
-    mine = {m: e.id for e in dossier.events for m in e.mentions}
-    for name, found in (("one a day", key), ("ours", mine)):
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    out = []
+    for name, found in assigned.items():
         b3, pair = b_cubed(truth.event, found), pairs(truth.event, found)
         largest = max(Counter(found.values()).values())
-        print(
-            f"{name:10} B3 {b3[0]:.3f}/{b3[1]:.3f}/{b3[2]:.3f}  pairs {pair[0]:.3f}/{pair[1]:.3f}/{pair[2]:.3f}  largest {largest}"
+        out.append(
+            f"{name:12} B3 {b3[0]:.3f}/{b3[1]:.3f}/{b3[2]:.3f}  pairs {pair[0]:.3f}/{pair[1]:.3f}/{pair[2]:.3f}"
+            f"  largest {largest}  {seconds:.1f} s  {memory:.0f} MB"
         )
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{len(rows)} mentions, {per_day} events a day: {seconds:.1f} s, {memory:.0f} MB")
+    return out
+
+
+def synthetic(mentions: int, per_day: int) -> None:
+    """Ours beside the one-a-day key and Splink with connected components on the same generated mentions."""
+    print(f"{mentions} mentions, {per_day} events a day; precision/recall/F1")
+    for method in METHODS:
+        if method == "splink" and not installed():
+            print("splink       not installed, left out")
+            continue
+        with ProcessPoolExecutor(1, get_context("spawn")) as process:
+            for line in process.submit(measure, method, mentions, per_day).result():
+                print(line, flush=True)
 
 
 def count_origins(mentions: int, per_day: int) -> tuple[float, float]:

@@ -15,6 +15,8 @@ CROWD = 40
 CAP = 150
 #: how long before its publication an undated mention may have happened, in buckets
 LOOK_BACK = 2
+#: days in a bucket of undated mentions by their publication: told later than that, an occurrence is not found by it
+RECALL = 128
 
 Key = tuple[str, str, str]
 
@@ -103,12 +105,13 @@ def _times(told: Told, asking: bool) -> set[str]:
         return _own_times(told) | {"*"}
     if told.when and not told.when.yearless and told.when.days <= 31 and not told.when.open:
         near = _buckets(told.when.low.toordinal() - BUCKET, told.when.high.toordinal() + BUCKET)
-        return near | {"open", "undated"} | _yearless(told)
+        return near | _recalled(told.when.low.toordinal()) | {"open", "undated"} | _yearless(told)
     if told.when and told.when.yearless:
         return {"*"}
     if told.published and not told.when:
-        first = told.published.low.toordinal() - LOOK_BACK * BUCKET
-        return _buckets(first, told.published.high.toordinal() + BUCKET) | {"open", "undated"}
+        day = told.published.low.toordinal()
+        near = _buckets(day - LOOK_BACK * BUCKET, told.published.high.toordinal() + BUCKET)
+        return near | _recalled(day) | _recalled(day - RECALL) | {"open", "undated"}
     return {"*"}
 
 
@@ -120,9 +123,15 @@ def _own_times(told: Told) -> set[str]:
         times.add("open")
     if told.published and not told.when:
         times |= _buckets(told.published.low.toordinal() - BUCKET, told.published.high.toordinal())
-    if not told.when or told.when.yearless:
+    if told.published and not told.when:
+        times |= _recalled(told.published.low.toordinal()) | _recalled(told.published.low.toordinal() - RECALL)
+    elif not told.when or told.when.yearless:
         times.add("undated")
     return times
+
+
+def _recalled(day: int) -> set[str]:
+    return {f"u{day // RECALL}"}
 
 
 def _yearless(told: Told) -> set[str]:

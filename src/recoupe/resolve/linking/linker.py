@@ -64,7 +64,7 @@ def _link(scene: Scene) -> Linked:
         if not moved and not merged:
             break
     for _ in range(ROUNDS):
-        if not state.repair(everywhere=False):
+        if not state.settle():
             break
     return state.result()
 
@@ -125,6 +125,11 @@ class _State:
             del self.events[key]
         return key
 
+    def settle(self) -> int:
+        """Attach afresh the mentions of events that have just changed; how many moved."""
+        fresh, self.changed = self.changed, set()
+        return sum([self._reattach(told) for told in self.scene.told if self.event_of[told.id] in fresh])
+
     def repair(self, everywhere: bool) -> int:
         """Take each mention out and attach it afresh; how many moved.
 
@@ -138,18 +143,26 @@ class _State:
                 continue
             if not everywhere and before not in fresh and fresh.isdisjoint(self.blocks.candidates(told)):
                 continue
-            was = self.events[before]
-            self._take(told)
-            if best := self.best(told, self.threshold):
-                after = best[1]
-                self._put(after, was if after == before else self.events[after].plus(told), [told])
-            else:
-                after = before if len(was.members) == 1 else self._fresh(told)
-                self._put(after, was if after == before else Profile([told]), [told])
-            if after != before:
-                self.changed |= {before, after}
-                moved += 1
+            moved += self._reattach(told)
         return moved + self.displace()
+
+    def _reattach(self, told: Told) -> bool:
+        """Take ``told`` out and attach it afresh; whether it moved."""
+        if self.scene.bonds.held(told.id):
+            return False
+        before = self.event_of[told.id]
+        was = self.events[before]
+        self._take(told)
+        if best := self.best(told, self.threshold):
+            after = best[1]
+            self._put(after, was if after == before else self.events[after].plus(told), [told])
+        else:
+            after = before if len(was.members) == 1 else self._fresh(told)
+            self._put(after, was if after == before else Profile([told]), [told])
+        if after == before:
+            return False
+        self.changed |= {before, after}
+        return True
 
     def displace(self) -> int:
         """Where an article's mention keeps out a better one of the same article, let the better one in."""
