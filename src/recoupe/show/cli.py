@@ -70,6 +70,9 @@ class Commands(click.Group):
         pair = " ".join(args[:2])
         if len(args) > 1 and pair in COMMANDS:
             return pair, self.get_command(ctx, pair), args[2:]
+        verbs = [name.split()[1] for name in COMMANDS if name.startswith(f"{args[0]} ")]
+        if args[0] not in COMMANDS and verbs:
+            raise UserError("which_verb", command=args[0], known=", ".join(verbs))
         return super().resolve_command(ctx, args)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:

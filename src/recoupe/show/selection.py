@@ -62,10 +62,21 @@ def actors_named(store: DossierStore, name: str) -> list[Actor]:
     names = {a.id: [fold(n) for n in (a.name, *a.aliases)] for a in known}
     exact = [a for a in known if a.id == name or (wanted and wanted in names[a.id])]
     words = set(wanted.split())
-    found = exact or [a for a in known if words and any(words <= set(n.split()) for n in names[a.id])]
+    found = exact or [a for a in known if a.id == _merged_into(store, name)]
+    found = found or [a for a in known if words and any(words <= set(n.split()) for n in names[a.id])]
     if not found:
         raise UserError("no_actor", name=name)
     return found
+
+
+def _merged_into(store: DossierStore, ident: str) -> str:
+    """The actor into which an analyst merged the one that had the id ``ident``."""
+    from recoupe.store.corrections import active
+
+    for entry in active(store):
+        if entry.kind == "actor" and ident in [o["actor"] for o in entry.change.get("others", ())]:
+            ident = str(entry.subject["actor"])
+    return ident
 
 
 def actor_ids(store: DossierStore, chosen: Selection) -> set[str] | None:

@@ -74,3 +74,10 @@ def test_what_was_split_is_not_joined_by_further_articles() -> None:
         names = _names([split], [*READINGS, *more])
         assert "Petra Lange" in names
         assert "Petra Lange" not in names["Petra Lang"]
+
+
+def test_a_name_beside_others_in_one_article_does_not_leave_alone() -> None:
+    both = _reading("d4", "Oto Brandt")
+    both = replace(both, actors=(replace(both.actors[0], aliases=("Brandt",)),))
+    split = _entry("split", "Oto Brandt", "d3", {"surfaces": ["Brandt"], "name": "Brandt fils"})
+    assert _names([split], [*READINGS, both])["Oto Brandt"] == ("Brandt",)

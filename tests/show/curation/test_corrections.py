@@ -151,6 +151,7 @@ def test_actors_are_merged_split_and_renamed(recoupe: Command, press: Path, buil
     assert json.loads(recoupe("actor", press, "J. Nowak", "--format", "json").out)["id"] == "j-nowak"
     assert "is not printed as Zoe" in recoupe("actors", "split", press, "ada-ruiz", "Zoe").err
     assert recoupe("actors", "merge", press, "Ada Ruiz", "ada-ruiz").status == 1
+    assert json.loads(recoupe("actor", press, "jan-nowak", "--format", "json").out)["id"] == "ada-ruiz"
     for _ in range(3):
         assert recoupe("undo", press).status == 0
     assert _exported(recoupe, press, "after") == before
@@ -189,6 +190,11 @@ def test_an_undo_is_undone(recoupe: Command, press: Path) -> None:
     assert event not in {e["event"] for e in _events(recoupe, press)}
     assert recoupe("undo", press, undo).status == 1
     assert recoupe("undo", press, "c-none").status == 1
+
+
+def test_a_group_without_its_verb_is_told_the_verbs(recoupe: Command, press: Path) -> None:
+    said = recoupe("events", press)
+    assert (said.status, "confirm, edit, merge" in said.err) == (1, True)
 
 
 @pytest.mark.parametrize("words", [("events", "merge"), ("events", "edit"), ("actors", "split"), ("events", "confirm")])

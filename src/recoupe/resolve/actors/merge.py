@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 
@@ -116,10 +116,15 @@ def _merge(groups: dict[str, Group], ident: str, d: Decision) -> None:
                 groups[ident].add(local, "decision")
 
 
+def bears(actor: Actor, surfaces: Collection[str]) -> bool:
+    """Whether an article's actor goes by one of ``surfaces``: as its name, or under no other."""
+    return actor.name in surfaces or {actor.name, *actor.aliases} <= set(surfaces)
+
+
 def _split(groups: dict[str, Group], actor: str, d: Decision) -> None:
-    """Move the members that bear one of the surfaces to an actor of their own."""
-    group, wanted = groups[actor], set(d.surfaces)
-    away = [m for m in group.members if wanted & {m[1].name, *m[1].aliases}]
+    """Move the members that an article calls by one of the surfaces to an actor of their own."""
+    group = groups[actor]
+    away = [m for m in group.members if bears(m[1], d.surfaces)]
     if not away or len(away) == len(group.members):
         return
     ident = slug(d.name or "")

@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from recoupe.records import Actor, Event, EventMention
+from recoupe.records import Actor, Event, EventMention, Reading
 from recoupe.resolve.corrections import Correction, anchor_of, make_correction
 from recoupe.show.failure import UserError
 from recoupe.show.selection import actors_named, fold
+from recoupe.show.views.names import source_name
 from recoupe.store import DossierStore
 from recoupe.store.corrections import now
 
@@ -84,8 +85,28 @@ def split_actor(
     away = [known[fold(s)] for s in surfaces]
     if len(set(away)) == len(known):
         raise UserError("nothing_stays", name=actor.name)
+    if not _borne(store, actor, away):
+        raise UserError("only_beside", name=actor.name, lost=", ".join(away))
     change = {"surfaces": away, "name": called or away[0]}
     return analyst.entry("actor", "split", actor_subject(store, actor), change)
+
+
+def _borne(store: DossierStore, actor: Actor, surfaces: Sequence[str]) -> bool:
+    """Whether some article's own actor, of those that are ``actor``, goes by one of ``surfaces``."""
+    from recoupe.resolve.actors.merge import bears
+
+    places = {
+        (document, start, end)
+        for document, start, end in store.rows(
+            "SELECT document, span_start, span_end FROM actor_mentions WHERE actor = ?", (actor.id,)
+        )
+    }
+    for _, text in store.readings().values():
+        reading = msgspec.json.decode(text, type=Reading)
+        own = {m.actor for m in reading.actor_mentions if (m.document, *m.span) in places}
+        if any(a.id in own and bears(a, surfaces) for a in reading.actors):
+            return True
+    return False
 
 
 def rename_actor(store: DossierStore, analyst: Analyst, name: str, called: str) -> Correction:
@@ -113,7 +134,7 @@ def merge_events(store: DossierStore, analyst: Analyst, events: Sequence[Event])
 
 
 def split_event(store: DossierStore, analyst: Analyst, event: Event, articles: Sequence[str]) -> Correction:
-    """The reports of some articles (name, id of the document or of the mention) are another event."""
+    """The reports of some articles (name, outlet, id of the document or of the mention) are another event."""
     mentions = list(store.event_mentions(event.id))
     leaving = [m for word in articles for m in _told_by(store, mentions, word)]
     return part_mentions(store, analyst, event, list({m.id: m for m in leaving}.values()))
@@ -134,7 +155,7 @@ def part_mentions(store: DossierStore, analyst: Analyst, event: Event, leaving: 
 
 
 def _told_by(store: DossierStore, mentions: Sequence[EventMention], word: str) -> list[EventMention]:
-    names = {d.id: {d.id, d.name} for d in store.document_by_id().values()}
+    names = {d.id: {d.id, d.name, source_name(d)} for d in store.document_by_id().values()}
     found = [m for m in mentions if word == m.id or word in names[m.document]]
     if not found:
         known = ", ".join(sorted({store.document_by_id()[m.document].name for m in mentions}))
