@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from recoupe.resolve.corrections import Correction, in_force, make_correction
+from recoupe.resolve.corrections.shape import check_shape
 from recoupe.store.dossier import DossierStore
 from recoupe.store.errors import DossierError, explained
 from recoupe.store.renewal import renew
@@ -144,6 +145,7 @@ def read_log(path: Path) -> list[Correction]:
 def _entry(path: Path, number: int, line: bytes) -> Correction:
     try:
         entry = msgspec.json.decode(line, type=Correction)
+        check_shape(entry)
         again = make_correction(
             entry.kind,
             entry.action,
@@ -153,7 +155,7 @@ def _entry(path: Path, number: int, line: bytes) -> Correction:
             made_by=entry.made_by,
             reason=entry.reason,
         )
-    except (msgspec.DecodeError, ValueError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, ValueError, KeyError) as error:
         raise DossierError("bad_corrections", path=path, line=number, reason=error) from error
     if again.id != entry.id:
         raise DossierError("bad_corrections", path=path, line=number, reason=f"{entry.id} ≠ {again.id}")
