@@ -39,7 +39,7 @@ class Bodies(Leaders):
             return found
         if not phrase.plural and row.number == "pl" and row.plural:
             return self._individual(phrase, row, country)
-        if phrase.possessive:
+        if phrase.possessive or self.frame.folded(phrase.i - 1) == "dont":
             owner, owned_by = self.own_fighters(phrase, row)
             if owner is not None:
                 return owner, "description", "group.own-fighters"
@@ -158,6 +158,8 @@ class Bodies(Leaders):
         """One of a group: "un diplomate", "le manifestant"; nobody in particular keeps the article "un"."""
         if (person := self.apposed_before(phrase)) is not None:
             return person, "description", "group.apposition"
+        if self.undetermined(phrase):
+            return None
         name, kind = self.indefinite(phrase), row.kind if row.kind in _SINGLE else "group"
         ident = self.cast.describe(
             name.lower(), name, phrase.span(self.frame), kind=kind, country=iso(country), sector=row.sector

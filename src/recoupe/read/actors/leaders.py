@@ -12,6 +12,7 @@ from recoupe.read.actors.known import gazetteer
 from recoupe.read.actors.lexicon import words
 from recoupe.read.actors.nominal import Phrase
 from recoupe.read.actors.phrases import Phrases, Referent
+from recoupe.records import ActorMention
 
 _FIGHTING = frozenset({"armed_group", "military"})
 _OF_BODY = re.compile(r"^(.+?) (?:de l'|de la |du |des |de |d')(.+)$")
@@ -76,20 +77,9 @@ class Leaders(Phrases):
 
     def own_fighters(self, phrase: Phrase, row: Group) -> tuple[str | None, str | None]:
         """Whose "ses troupes" are: an actor under whom they are filed, or the country whose army they are."""
-        if (
-            row.kind not in _FIGHTING
-            or phrase.adjective is not None
-            or self.frame.folded(phrase.i) not in {"ses", "son", "sa"}
-        ):
+        if row.kind not in _FIGHTING or phrase.adjective is not None or not self._owned(phrase):
             return None, None
-        offset = self.frame.words[phrase.i].start
-        here = self.frame.sentence(offset)
-        told = [
-            m for m in self.cast.table.mentions()
-            if m.span[1] <= offset and here - self.frame.sentence(m.span[0]) <= 1 and m.form != "ethnonym"
-        ]  # fmt: skip
-        told = [m for m in told if self.frame.sentence(m.span[0]) == here] or told
-        for mention in told:
+        for mention in self._owners(phrase):
             actor = self.cast.table.actor(mention.actor)
             member = self.cast.people.get(mention.actor)
             if member is not None and self._commands(member):
@@ -99,6 +89,21 @@ class Leaders(Phrases):
             if actor.kind in {"armed_group", "military"}:
                 return mention.actor, None
         return None, None
+
+    def _owned(self, phrase: Phrase) -> bool:
+        """Whether the fighters are somebody's: "ses troupes", "dont les troupes"."""
+        first = self.frame.folded(phrase.i)
+        return first in {"ses", "son", "sa"} or (first in {"les", "l"} and self.frame.folded(phrase.i - 1) == "dont")
+
+    def _owners(self, phrase: Phrase) -> list[ActorMention]:
+        """Mentions of who may own them: right before "dont"; else those of the sentence, else of the one before."""
+        offset = self.frame.words[phrase.i].start
+        told = [m for m in self.cast.table.mentions() if m.span[1] <= offset and m.form != "ethnonym"]
+        if phrase.i > 1 and self.frame.folded(phrase.i - 1) == "dont":
+            return [m for m in told if m.span[1] == self.frame.words[phrase.i - 2].end]
+        here = self.frame.sentence(offset)
+        same = [m for m in told if self.frame.sentence(m.span[0]) == here]
+        return same or [m for m in told if self.frame.sentence(m.span[0]) == here - 1]
 
     def led_by(self, inner: Phrase, referent: Referent | None) -> Referent | None:
         """The officer of the complement: "l'aviation du maréchal"."""

@@ -262,7 +262,7 @@ def _complement(frame: Frame, j: int, at: dict[int, Name], inside: list[Name]) -
         k += 1
     while k < len(frame.words) and frame.close(k - 1) and frame.words[k].folded in _ARTICLES and k not in at:
         k += 1
-    if k >= len(frame.words) or not frame.close(k - 1):
+    if k >= len(frame.words) or not frame.close(k - 1) or frame.folded(k) == "part":
         return j
     titled = k
     while titled < len(frame.words) - 1 and titled not in at and is_title(frame, titled) and frame.close(titled):

@@ -48,11 +48,15 @@ class Offices(Leaders):
         person = None if phrase.plural or phrase.former else self._holder(phrase, row, role, country)
         if person is not None:
             return person, "office", "office.holder"
+        if phrase.definite and not phrase.former and (ruler := self._ruler(phrase, row, country)) is not None:
+            return ruler, "office", "office.ruler"
         told = phrase.definite and not (phrase.plural or phrase.former or phrase.possessive)
         if told and (led := self.leader(phrase, row, country)) is not None:
             return led
         if head_is_rank(self.frame, phrase) and country is None and not phrase.inside:
             return self._rank(phrase) if phrase.definite and not phrase.plural else None
+        if self.undetermined(phrase):
+            return None
         feminine = row.feminine != row.masculine and phrase.entries[0].name.startswith(row.feminine.split()[0])
         if phrase.definite and not phrase.plural and (taken := self._taken_up_person(phrase, row, country)):
             return taken, "office", "office.taken-up"
@@ -74,6 +78,18 @@ class Offices(Leaders):
             country=iso(country), sector=row.sector,
         )  # fmt: skip
         return ident, "office", "office.unnamed"
+
+    def _ruler(self, phrase: Phrase, row: Office, country: str | None) -> str | None:
+        """ "Le dirigeant russe", "le chef du Kremlin": the head of that state, where the article names him."""
+        seats = [e.row for n in phrase.inside for e in n.entries[:1] if e.table == "seat" and e.row.kind == "office"]
+        land = country if row.role == "dirigeant" else None
+        if row.role in words("offices", "leading") and seats:
+            land = seats[0].country
+        if land is None or phrase.plural or phrase.possessive:
+            return None
+        people = [m for m in self.cast.people.values() if m.seen]
+        fits = [m for m in people if ("président", land) in m.roles]
+        return fits[0].ident if len(fits) == 1 else None
 
     def several(self, phrase: Phrase) -> list[str]:
         """ "les ministres", "les présidents": the two of that office whom the last sentences named; else none."""

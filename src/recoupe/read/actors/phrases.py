@@ -59,6 +59,13 @@ class Phrases:
         name, first = phrase_name(self.frame, phrase), self.frame.folded(phrase.i)
         return f"{capital(first)} {name[:1].lower()}{name[1:]}" if first in {"un", "une"} else name
 
+    def undetermined(self, phrase: Phrase) -> bool:
+        """Whether a singular has no determiner: what somebody is or becomes ("élu président"), nobody by itself."""
+        plain = not self.frame.words[phrase.i].capital and not phrase.plural
+        first = self.frame.folded(phrase.i)
+        before = self.frame.folded(phrase.i - 1) if phrase.i and self.frame.close(phrase.i - 1) else ""
+        return plain and first not in words("phrase", "determiners") and before not in words("phrase", "determiners")
+
     def apposed_before(self, phrase: Phrase) -> str | None:
         """ "X, chef du parti, ...": the person named right before the comma, when the phrase closes with another."""
         frame = self.frame
