@@ -225,10 +225,11 @@ def context(shared: int, found: list[Feature]) -> list[Feature]:
     """What ``shared`` says, the number of further events that the two articles have in common."""
     table = weights()["context"]
     out = [Feature("context", table["shared"][min(shared, len(table["shared"]) - 1)], (str(shared),))] if shared else []
-    if shared >= table["stranger"]:
+    worded = any(f.name == "words.passage" and f.bits > 0 for f in found)
+    if shared >= table["stranger"] or (shared and worded):
         # articles that tell the same run of events tell this one of it too
         out += [Feature("context.tied", -f.bits) for f in found if f.name == "untied"]
-    elif _strangers(found, table["stranger_day"]):
+    if shared < table["stranger"] and _strangers(found, table["stranger_day"]):
         out.append(Feature("context.stranger", table["stranger_penalty"]))
     return out
 

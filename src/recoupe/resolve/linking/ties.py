@@ -42,6 +42,8 @@ def _untied(told: Told, event: Profile, found: Sequence[Feature], scene: Scene) 
     bits = float(table["sides"][agreeing])
     if told.mention.type in table["again_types"]:
         bits += float(table["again"])
+    few, many = table["rivals"]
+    bits *= min(1.0, max(0.0, (scene.log_rivals - few) / (many - few)))
     if words >= table["words"] and agreeing:
         bits *= table["words_share"] if words < table["words_full"] else 0.0
     return [Feature("untied", bits, (str(agreeing),))] if bits else []
