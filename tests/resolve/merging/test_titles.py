@@ -54,6 +54,8 @@ def test_title(
         ("CONSULT", "talks", actor("Chili", "state"), actor("Pérou", "state"), "", "Le Chili : pourparlers avec le Pérou"),
         ("ACCUSE", None, actor("Principaux responsables politiques", "group"), actor("État islamique", "armed_group"), "",
          "Des principaux responsables politiques accusent l'État islamique"),
+        ("REJECT", None, actor("Ancien Premier ministre belge", "office"), actor("Rassemblement ivoirien", "party"), "",
+         "L'ancien Premier ministre belge oppose un refus au Rassemblement ivoirien"),
         ("CONCEDE", None, actor("Parlement turc", "office"), actor("Ada Ruiz"), "concede/autoriser",
          "Le Parlement turc accorde une autorisation à Ada Ruiz"),
     ],

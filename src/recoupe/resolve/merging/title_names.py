@@ -99,7 +99,8 @@ def _common(actor: Actor) -> Named | None:
             if entry.table not in {"office", "group"}:
                 continue
             row = entry.row
-            name = _small(actor.name) if entry.name[:1].islower() else actor.name
+            common = entry.name[:1].islower() or parts != actor.name.split()
+            name = _small(actor.name) if common else actor.name
             if entry.table == "office":
                 plural = entry.name in {row.masculine_plural, row.feminine_plural} - {row.masculine, row.feminine}
                 gender = "f" if entry.name in {row.feminine, row.feminine_plural} - {row.masculine} else "m"
