@@ -118,6 +118,7 @@ def test_days_counts_contradictions_and_marks() -> None:
     assert '<mark class="f-date" title="date">lundi</mark>' in html
     assert "makes the date precise for" in words
     assert "according to l’Élysée" in words
+    assert "wounded : « Douze personnes » (=Le Courrier)" in words
 
 
 def test_the_command_writes_the_page(recoupe: Command, path: Path, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from recoupe.records import Document, Event, EventMention
+from recoupe.show.brief.counts import figure_lines
 from recoupe.show.brief.marks import Piece, passage, pieces, sentences
 from recoupe.show.dates import readable
 from recoupe.show.language import label, say
@@ -49,6 +50,7 @@ class Entry(NamedTuple):
     corroborated: bool
     reports: list[Told]
     contradictions: list[tuple[str, list[Side]]]
+    figures: list[str]
     history: list[str]
 
 
@@ -111,6 +113,7 @@ def _entry(store: DossierStore, event: Event) -> Entry:
         corroborated=event.independent_sources > 1 and event.primary_sources > 1,
         reports=[told for m in mentions for told in _told(store, m)],
         contradictions=_contradictions(store, event),
+        figures=figure_lines(store, event.id, mentions),
         history=list(history_lines(store, event)),
     )
 
