@@ -27,6 +27,8 @@ class Column(NamedTuple):
     right: bool = False
     #: how people read it where that takes more than the value
     of_row: Callable[[Row], str] | None = None
+    #: name of its heading among the messages where that is not the key
+    heading: str = ""
 
 
 class Section(NamedTuple):
@@ -106,7 +108,7 @@ def _table(listing: Listing) -> None:
 
 
 def _heading(column: Column) -> str:
-    return say(f"column.{column.key}")
+    return say(f"column.{column.heading or column.key}")
 
 
 def _text(column: Column, row: Row) -> str:

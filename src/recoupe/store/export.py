@@ -1,4 +1,4 @@
-"""Write the records to files: JSON lines as the contract has them, or CSV."""
+"""Write the records to files: JSON lines as in docs/records.md, or CSV."""
 
 from __future__ import annotations
 

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import re
+import tomllib
+from importlib.resources import files
+
 import pytest
 from making import article, event
 
@@ -40,3 +44,33 @@ def test_english() -> None:
 def test_unknown_event() -> None:
     with pytest.raises(KeyError):
         why(dossier(), "nothing")
+
+
+def test_statuses_are_told_in_words() -> None:
+    told = {"trigger": "visite", "mode": "visit", "source": ("Jan Nowak",), "target": ("Ada Ruiz",), "place": "Madrid"}
+    first = event(
+        "La visite de Jan Nowak à Ada Ruiz est prévue le 8 mars.", status="planned", date="2021-03-08", **told
+    )
+    second = event("La visite de Jan Nowak à Ada Ruiz le 8 mars a eu lieu.", date="2021-03-08", **told)
+    made = resolve([article("d1", first, published="2021-03-05"), article("d2", second, published="2021-03-09")])
+    assert "Statut : prévu selon d1 (2021-03-05)." in why(made, made.events[0].id)
+    assert "Status: reported according to d2 (2021-03-09)." in why(made, made.events[0].id, "en")
+
+
+def test_numbers_have_the_decimal_sign_of_the_language() -> None:
+    made = dossier()
+    (french,) = (line for line in why(made, made.events[0].id) if "seuil" in line)
+    (english,) = (line for line in why(made, made.events[0].id, "en") if "threshold" in line)
+    assert re.search(r" \d+,\d bits", french)
+    assert not re.search(r"\d\.\d", french)
+    assert re.search(r" \d+\.\d bits", english)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_feature_of_linking_is_told_in_words(language: str) -> None:
+    linking, explain = files("recoupe.resolve.linking"), files("recoupe.resolve.explain")
+    sources = [f.read_text(encoding="utf-8") for f in linking.iterdir() if f.name.endswith(".py")]
+    names = {name for text in sources for name in re.findall(r'Feature\("([a-z.]+)"', text)} - {"kin", "akin", "same"}
+    known = tomllib.loads(explain.joinpath("sentences.toml").read_text(encoding="utf-8"))[language]["feature"]
+    assert {"untied", "popularity"} <= names
+    assert [n for n in sorted(names) if not any(n.startswith(k) for k in known)] == []

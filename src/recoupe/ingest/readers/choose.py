@@ -47,12 +47,19 @@ def read_file(path: Path, uri: str, fields: Fields = FIELDS) -> Iterator[RawArti
             yield from read_source(Source(name="stdin", uri="-", data=sys.stdin.buffer.read(MAX_BYTES + 1)), fields)
             return
         if not path.is_file():
-            raise Unreadable("not a regular file" if os.path.lexists(path) else "no such file or folder")
+            raise Unreadable(_absent(path))
         yield from read_source(Source(name=path.name, uri=uri, path=path), fields)
     except Unreadable as error:
         yield Failure(uri, str(error))
     except OSError as error:
         yield Failure(uri, f"cannot be opened ({error.strerror}): check its permissions")
+
+
+def _absent(path: Path) -> str:
+    """Why ``path`` is no file to read."""
+    if path.is_symlink() and not path.exists():
+        return "a link that leads nowhere"
+    return "not a regular file" if os.path.lexists(path) else "no such file or folder"
 
 
 def read_source(source: Source, fields: Fields = FIELDS, depth: int = 0) -> Iterator[RawArticle | Failure]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -9,6 +10,8 @@ from importlib.resources import files
 from typing import Any
 
 from recoupe.records import Dossier, Event, EventMention
+
+_DECIMAL = re.compile(r"[+-]?\d+\.\d+")
 
 
 @lru_cache(maxsize=1)
@@ -53,8 +56,8 @@ class _Teller:
             line = self._say(
                 "merged",
                 doc=self._doc(entry["mention"]),
-                score=f"{entry['score']:.1f}",
-                threshold=f"{entry['threshold']:.1f}",
+                score=self._number(f"{entry['score']:.1f}"),
+                threshold=self._number(f"{entry['threshold']:.1f}"),
             )
             parts = [line]
             for key, wanted in (("for", 1), ("against", -1)):
@@ -99,11 +102,12 @@ class _Teller:
 
     def disagreements(self) -> Iterator[str]:
         for conflict in self.event.conflicts:
+            field = conflict["field"]
             values = (
-                self._say("value", value=self._value(v["value"]), docs=self._join(self._doc(m) for m in v["mentions"]))
+                self._say("value", value=self._value(field, v["value"]), docs=self._join(map(self._doc, v["mentions"])))
                 for v in conflict["values"]
             )
-            yield self._say("conflict", field=conflict["field"], values=" / ".join(values))
+            yield self._say("conflict", field=self._field(field), values=" / ".join(values))
 
     def dates(self) -> Iterator[str]:
         for ident in self.event.mentions:
@@ -123,10 +127,11 @@ class _Teller:
         for entry in self.event.history:
             match entry["change"]:
                 case "status":
-                    date = entry["as_of"] or self.words["undated"]
-                    yield self._say("status", value=entry["status"], date=date, doc=self._doc(entry["mentions"][0]))
+                    value, doc = self._value("status", entry["status"]), self._doc(entry["mentions"][0])
+                    day = entry["as_of"]
+                    yield self._say("status" if day else "status_undated", value=value, doc=doc, date=day)
                 case "revision" | "imprecision" as change:
-                    told = {"field": entry["field"], "from": entry["from"], "to": entry["to"]}
+                    told = {"field": self._field(entry["field"]), "from": entry["from"], "to": entry["to"]}
                     yield self.words[change].format(**told)
                 case "split":
                     yield self._say("split", event=entry["from"])
@@ -149,17 +154,27 @@ class _Teller:
         table: dict[str, str] = self.words["feature"]
         known = [k for k in table if str(feature["feature"]).startswith(k)]
         sentence = table[max(known, key=len)] if known else feature["feature"]
-        seen = ", ".join(self._name(s) for s in feature["seen"])
-        return f"{sentence.format(seen=seen)} {feature['bits']:+.1f}"
+        seen = ", ".join(self._number(self._name(s)) for s in feature["seen"])
+        return f"{sentence.format(seen=seen)} {self._number(format(feature['bits'], '+.1f'))}"
+
+    def _number(self, text: str) -> str:
+        """``text`` with the decimal sign of the language, where it is a number."""
+        return text.replace(".", self.words["decimal"]) if _DECIMAL.fullmatch(text) else text
+
+    def _field(self, field: str) -> str:
+        name: str = self.words["field"].get(field, field)
+        return name
 
     def _name(self, ident: str) -> str:
         return self.names.get(ident, ident)
 
     def _doc(self, mention: str) -> str:
         document = self.documents[self.mentions[mention].document]
-        return document.outlet or document.name if not document.title else f"« {document.title} »"
+        return document.outlet or document.name if not document.title else self._say("titled", title=document.title)
 
-    def _value(self, value: object) -> str:
+    def _value(self, field: str, value: object) -> str:
+        if field == "status":
+            return str(self.words["status_value"].get(value, value))
         return self._join(self._name(v) for v in value) if isinstance(value, list) else self._name(str(value))
 
     def _join(self, parts: Iterable[str]) -> str:

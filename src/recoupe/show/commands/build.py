@@ -11,6 +11,7 @@ from recoupe.show import terminal
 from recoupe.show.commands import options
 from recoupe.show.failure import UserError
 from recoupe.show.language import say
+from recoupe.show.reasons import reason_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,7 +111,7 @@ def _updates(bar: Bar) -> Callable[[Progress], None]:
 
 def _tell_rejects(rejected: tuple[Rejected, ...]) -> None:
     for reject in rejected[:TOLD]:
-        terminal.tell(say("text.rejected", uri=reject.uri, reason=reject.reason))
+        terminal.tell(say("text.rejected", uri=reject.uri, reason=reason_text(reject.reason)))
     if len(rejected) > TOLD:
         terminal.tell(say("text.more_rejected", n=len(rejected) - TOLD))
 

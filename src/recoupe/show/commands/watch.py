@@ -10,6 +10,7 @@ import click
 from recoupe.show import terminal
 from recoupe.show.commands import options
 from recoupe.show.language import say
+from recoupe.show.reasons import reason_text
 
 
 @click.command("watch")
@@ -36,7 +37,7 @@ def _once(feeds: tuple[str, ...], output: Path, fetcher: object) -> int:
     folder = output.with_name(output.stem + ".pages")
     found = poll(list(feeds), folder, fetcher)  # type: ignore[arg-type]
     for uri, reason in found.refused:
-        terminal.tell(say("text.rejected", uri=uri, reason=reason))
+        terminal.tell(say("text.rejected", uri=uri, reason=reason_text(reason)))
     terminal.tell(say("text.pages", n=len(found.written), folder=folder))
     status = run(tuple(found.written), output, None, quiet=False) if found.written else 0
     return status or (2 if found.refused else 0)

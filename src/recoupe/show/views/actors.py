@@ -59,7 +59,7 @@ def _roles(actor: Actor) -> dict[tuple[str, str | None, str | None], None]:
 
 
 def _role_texts(roles: list[Row]) -> str:
-    return "; ".join(role_text(r["role"], r["from"], r["to"]) for r in roles)
+    return " · ".join(role_text(r["role"], r["from"], r["to"]) for r in roles)
 
 
 def role_text(role: str, since: str | None, until: str | None) -> str:

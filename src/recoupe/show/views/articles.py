@@ -8,6 +8,7 @@ from recoupe.records import Document, Rejected
 from recoupe.show.dates import readable
 from recoupe.show.language import say
 from recoupe.show.listing import Column, Listing, Row, Section
+from recoupe.show.reasons import reason_text
 from recoupe.show.selection import Selection, actor_ids, articles_at, in_period, place_ids
 from recoupe.store import DossierStore
 from recoupe.store.calendar import bounds
@@ -64,10 +65,10 @@ COLUMNS = (
     Column("name", ratio=3),
     Column("outlet", ratio=2),
     Column("agency"),
-    Column("title", ratio=5),
+    Column("title", ratio=5, heading="headline"),
     Column("events", right=True),
     Column("group", style="dim"),
-    Column("reason", ratio=4, style="yellow"),
+    Column("reason", reason_text, ratio=4, style="yellow"),
     Column("uri", visible=False),
     Column("id", visible=False),
 )

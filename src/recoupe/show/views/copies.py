@@ -75,6 +75,6 @@ COLUMNS = (
     Column("sources", ratio=1),
     Column("agency"),
     Column("published", readable, style="cyan"),
-    Column("title", ratio=3),
+    Column("title", ratio=3, heading="headline"),
     Column("document", visible=False),
 )
