@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from recoupe.read.events.data import word_set
-from recoupe.read.events.frame import preposition
+from recoupe.read.events.phrase import preposition
 from recoupe.read.events.scene import Mention, Scene
 from recoupe.records import Span
 

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from recoupe.read.events.arguments import link
 from recoupe.read.events.candidates import Candidate
 from recoupe.read.events.data import word_set
-from recoupe.read.events.frame import preposition
 from recoupe.read.events.match import Trigger
+from recoupe.read.events.phrase import preposition
 from recoupe.read.events.realis import judge
 from recoupe.read.events.scene import Scene
 from recoupe.read.events.votes import Vote

@@ -9,16 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from recoupe.read.events.data import word_set
+from recoupe.read.events.phrase import conjuncts, hanging, is_time, preposition, shifted_object
 from recoupe.read.events.words import Words
-
-#: locutions that work as one preposition, by their last words before the noun phrase
-COMPOUND = {
-    "auprès": "auprès de", "faveur": "en faveur de", "encontre": "contre", "face": "face à", "vis-à-vis": "envers",
-    "profit": "en faveur de", "égard": "envers", "côtés": "avec", "direction": "vers", "destination": "vers",
-    "nom": "au nom de", "encontr": "contre", "envers": "envers",
-}  # fmt: skip
-
-_CONTRACTED = {"du": "de", "des": "de", "au": "à", "aux": "à", "d'": "de", "l'encontre": "contre"}
 
 
 @dataclass
@@ -44,37 +36,6 @@ class Frame:
     how: str = ""
 
 
-def conjuncts(w: Words, i: int) -> list[int]:
-    """``i`` and what is coordinated with it, in order."""
-    out = [i]
-    if w.lemma[i] in word_set("argument.toml", "quantities"):  # "des centaines de manifestants": the counted
-        out += [k for k in w.kids[i] if w.dep[k] in ("nmod", "obl:arg", "obl:mod") and preposition(w, k) == "de"]
-    for k in w.kids[i]:
-        if w.dep[k] == "conj" and w.pos[k] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"):
-            out += conjuncts(w, k)
-    return sorted(out)
-
-
-def preposition(w: Words, i: int) -> str:
-    """The preposition that introduces the noun phrase of ``i``, compound ones included; empty if there is none."""
-    for k in w.kids[i]:
-        if w.dep[k] == "case" and k < i:
-            prep = _CONTRACTED.get(w.text[k], w.text[k])
-            if prep in ("de", "à") and k > 0 and w.text[k - 1] in COMPOUND:
-                return COMPOUND[w.text[k - 1]]
-            return prep
-    return ""
-
-
-def hanging(w: Words, noun: int, prep: str) -> list[int]:
-    """Noun phrases behind ``prep`` that the parser hung on ``noun``."""
-    out: list[int] = []
-    for k in w.kids[noun]:
-        if w.dep[k] in ("nmod", "obl:arg", "obl:mod", "obl") and preposition(w, k) == prep:
-            out += conjuncts(w, k)
-    return out
-
-
 def frame_of(w: Words, i: int, pos: str) -> Frame:
     """The frame of the trigger whose head word is token ``i``."""
     if w.dep[i] == "cop":
@@ -94,6 +55,8 @@ def _verb_frame(w: Words, i: int) -> Frame:
         f.objects.append(w.head[i])
     if _is_bare_participle(w, i):
         f.passive = True
+    if not (f.objects or f.passive or f.reflexive or f.clauses):
+        f.objects = [t for t in shifted_object(w, i) if t not in f.subjects]
     if f.passive:
         f.objects = f.subjects + f.objects
         f.subjects = []
@@ -104,7 +67,7 @@ def _verb_frame(w: Words, i: int) -> Frame:
 def _verb_dependent(w: Words, f: Frame, k: int) -> None:
     dep = w.dep[k]
     if dep == "obj" and w.text[k] not in ("se", "s'"):
-        f.objects += conjuncts(w, k)
+        f.objects += [] if is_time(w, k) else conjuncts(w, k)
     elif dep == "obl:agent":
         f.agents += conjuncts(w, k)
     elif dep == "iobj" and w.text[k] not in ("se", "s'"):

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from recoupe.read.events.data import word_set
 from recoupe.read.events.entries import Condition, Entry, Lexicon
-from recoupe.read.events.frame import Frame, frame_of, hanging
+from recoupe.read.events.frame import Frame, frame_of
+from recoupe.read.events.phrase import hanging
 from recoupe.read.events.scene import Scene
 from recoupe.read.events.words import Words
 
@@ -172,7 +173,9 @@ def holds(scene: Scene, condition: Condition, frame: Frame, tokens: tuple[int, .
         return bool(fillers)
     if condition.test == "words":
         w = scene.words
-        return any(w.lemma[t] in condition.words or w.text[t] in condition.words for t in fillers)
+        if any(w.lemma[t] in condition.words or w.text[t] in condition.words for t in fillers):
+            return True
+        return condition.prep in ("de", "comme") and _near(w, condition, tokens[-1])
     if condition.test == "actor":
         return any(scene.is_actor(t) for t in fillers)
     if condition.test == "place":
@@ -180,6 +183,17 @@ def holds(scene: Scene, condition: Condition, frame: Frame, tokens: tuple[int, .
     if condition.test == "thing":
         nouns = all(scene.words.pos[t] == "NOUN" for t in fillers)
         return bool(fillers) and nouns and not any(scene.is_actor(t) or scene.is_place(t) for t in fillers)
+    return False
+
+
+def _near(w: Words, condition: Condition, i: int) -> bool:
+    """``a qualifié la loi d'absurde``: the word behind the preposition, wherever the parser hung it."""
+    for j in range(i + 1, min(w.bounds(i)[1], i + 14)):
+        if w.lemma[j] in condition.words or w.text[j] in condition.words:
+            before = [k for k in range(j - 1, max(i, j - 5), -1) if w.pos[k] not in ("DET", "ADJ", "PUNCT", "ADV")]
+            return bool(before) and (
+                w.text[before[0]] == condition.prep or _contracted(w.text[before[0]], condition.prep)
+            )
     return False
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from recoupe.read.events.data import word_set
-from recoupe.read.events.frame import Frame, conjuncts, hanging, preposition, subjects_of
+from recoupe.read.events.frame import Frame, subjects_of
 from recoupe.read.events.match import Trigger
+from recoupe.read.events.phrase import conjuncts, hanging, preposition
 from recoupe.read.events.scene import Scene
 from recoupe.read.events.words import Words
 

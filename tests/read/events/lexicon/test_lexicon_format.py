@@ -31,13 +31,13 @@ MODES = {
 STATUSES = {"", "denied", "planned", "possible"}
 WORDS = "à après avec avant chez contre dans de depuis derrière devant en entre envers par parmi pour sous sur vers"
 PREPOSITIONS = set(WORDS.split()) | {
-    "à cause de", "à côté de", "à destination de", "à l'égard de", "à l'encontre de", "à propos de", "au profit de",
+    "comme", "à cause de", "à côté de", "à destination de", "à l'égard de", "à l'encontre de", "à propos de", "au profit de",
     "auprès de", "autour de", "en direction de", "en faveur de", "face à", "jusque à", "vis-à-vis de",
 }  # fmt: skip
 SOURCES = {"subj", "poss", "gov", "obj", "none"} | PREPOSITIONS
 TARGETS = {"subj", "obj", "poss", "gov", "none"} | PREPOSITIONS
 KINDS = {"actor", "place", "thing", "any", "inf"}
-ATOM = re.compile(r"(?:(obj|subj):(\w+)|(obj|subj)=(.+)|prep:([^=]+)=(.+)|(que|inf|comp))")
+ATOM = re.compile(r"(?:(obj|subj):(\w+)|(obj|subj)=(.+)|prep:([^=]+)=(.+)|(que|inf|comp|neg))")
 
 # Forms that do not begin like their lemma, for the check that an example holds a form of its key.
 IRREGULAR = {
