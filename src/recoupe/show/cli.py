@@ -53,8 +53,6 @@ COMMANDS = {
     "doctor": "doctor",
     "migrate": "migrate",
 }
-#: commands that are not shown in the help
-HIDDEN = {"draft": "draft"}
 
 
 class Commands(click.Group):
@@ -76,7 +74,7 @@ class Commands(click.Group):
         return super().resolve_command(ctx, args)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        module = {**COMMANDS, **HIDDEN}.get(cmd_name)
+        module = COMMANDS.get(cmd_name)
         if module is None:
             return None
         command: click.Command = import_module(f"recoupe.show.commands.{module}").COMMANDS[cmd_name]
@@ -85,9 +83,8 @@ class Commands(click.Group):
 
 def localised(command: click.Command, name: str) -> click.Command:
     """``command`` with its help and that of its options in the language spoken."""
-    if name not in HIDDEN:
-        command.help = say(f"command.{name}")
-        command.short_help = command.help.split("\n")[0]
+    command.help = say(f"command.{name}")
+    command.short_help = command.help.split("\n")[0]
     for option in command.params:
         if isinstance(option, click.Option) and option.name:
             option.help = say(f"option.{option.name}")
