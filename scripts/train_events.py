@@ -48,7 +48,7 @@ WEIGHTS = Path(__file__).parents[1] / "src/recoupe/read/events/weights/events.js
 #: inverse regularisation of the three regressions, fixed before the first result
 STRENGTH = {"event": 0.3, "source": 0.2, "target": 0.2, "article": 3.0}
 THRESHOLDS = {
-    "event": 0.38,
+    "event": 0.28,
     "event_elsewhere": 0.78,
     "article": 0.5,
     "source": 0.0,
