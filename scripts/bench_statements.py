@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -26,6 +27,10 @@ from recoupe.read.pipeline import french
 from recoupe.read.statements import find_statements
 from recoupe.read.text import parse_text
 from recoupe.records import Document, Span
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "read" / "statements"))
+
+from statement_phrases import characters, overlaps
 
 _EDGE = ' \n«»“”".,;:\u00a0\u202f'
 #: F1 of content, accuracy of speaker and of verb given content, as published (nlp/french/evaluation/src/README.md)
@@ -80,30 +85,14 @@ def _shifted(quote: Any, shift: int) -> Guess:
     return Guess([content] if content else [], place(list(quote.speaker)), place(list(quote.cue)))
 
 
-def characters(spans: list[Span], text: str) -> set[int]:
-    """Offsets covered, ends stripped of marks and punctuation."""
-    got: set[int] = set()
-    for a, b in spans:
-        while a < b and text[a] in _EDGE:
-            a += 1
-        while b > a and text[b - 1] in _EDGE:
-            b -= 1
-        got |= set(range(a, b))
-    return got
-
-
-def _overlap(a: Span | None, b: Span | None) -> bool:
-    return bool(a and b and max(a[0], b[0]) < min(a[1], b[1]))
-
-
 def score(articles: list[dict[str, Any]], guesses: list[list[Guess]]) -> dict[str, float]:
     """F1 of content and end to end."""
     content = whole = n_gold = n_guess = 0
     for article, mine in zip(articles, guesses, strict=True):
         text = article["text"]
         gold = [q for q in article["quotes"] if q["type"] in "DIM"]
-        a = [characters([(c["start"], c["end"]) for c in q["contents"]], text) for q in gold]
-        b = [characters(g.content, text) for g in mine]
+        a = [characters([(c["start"], c["end"]) for c in q["contents"]], text, _EDGE) for q in gold]
+        b = [characters(g.content, text, _EDGE) for g in mine]
         cells = sorted(
             ((len(x & y) / len(x | y), -i, -j) for i, x in enumerate(a) for j, y in enumerate(b) if x & y), reverse=True
         )
@@ -121,10 +110,10 @@ def score(articles: list[dict[str, Any]], guesses: list[list[Guess]]) -> dict[st
 
 def _attributed(quote: dict[str, Any], guess: Guess) -> bool:
     sources = [(s["start"], s["end"]) for s in quote["sources"]]
-    speaker = any(_overlap(s, guess.speaker) for s in sources) if sources else guess.speaker is None
+    speaker = any(overlaps(s, guess.speaker) for s in sources) if sources else guess.speaker is None
     if not quote["cue"] or quote.get("cue_kind") not in ("verb", "noun"):
         return speaker
-    return speaker and _overlap((quote["cue"]["start"], quote["cue"]["end"]), guess.cue)
+    return speaker and overlaps((quote["cue"]["start"], quote["cue"]["end"]), guess.cue)
 
 
 def main() -> None:

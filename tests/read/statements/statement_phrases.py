@@ -65,13 +65,13 @@ def unmark(marked: str) -> tuple[str, list[Gold]]:
     return text + marked[at:], [g for g in gold.values() if g.content]
 
 
-def characters(spans: list[Span], text: str) -> set[int]:
-    """Offsets covered, ends stripped."""
+def characters(spans: list[Span], text: str, edge: str = _EDGE) -> set[int]:
+    """Offsets covered, ends stripped of the characters of ``edge``."""
     got: set[int] = set()
     for a, b in spans:
-        while a < b and text[a] in _EDGE:
+        while a < b and text[a] in edge:
             a += 1
-        while b > a and text[b - 1] in _EDGE:
+        while b > a and text[b - 1] in edge:
             b -= 1
         got |= set(range(a, b))
     return got
