@@ -39,12 +39,20 @@ def seat_acts(frame: Frame, name: Name) -> str | None:
     if before in _ARTICLES:
         k -= 1
         before = frame.folded(k) if k >= 0 and frame.close(k) else ""
+    if before == "contre" and _attacked(frame, k):
+        return None
     if before in {"par", "selon", "contre", "avec", "envers", "entre", "chez", "que"}:
         return f"metonym.after-{before}"
     if before in {"de", "d", "du", "des"}:
         governor = frame.folded(k - 1)
         return "metonym.of-act" if governor in words("metonym", "actor_nouns") else None
     return _by_syntax(frame, name)
+
+
+def _attacked(frame: Frame, contre: int) -> bool:
+    """Whether an attack stands right before: "une offensive contre Tripoli" goes against the town."""
+    near = [frame.folded(k) for k in range(max(0, contre - 3), contre)]
+    return any(word in words("metonym", "attacks") for word in near)
 
 
 def _inverted(frame: Frame, name: Name) -> bool:
