@@ -72,5 +72,10 @@ def _first(
 
 def _best(scene: Scene, candidates: list[Candidate], token: int) -> Candidate | None:
     """The candidate that ``token`` stands for, or None."""
-    best = max(candidates, key=lambda c: (link(scene, c, token), bool(c.actor), -(c.last - c.first)), default=None)
+
+    def worth(c: Candidate) -> tuple[float, bool, int]:
+        direct = link(scene, c, token)  # "le chef de la ligue, X": the name in apposition before the description
+        return direct + (0.3 if direct >= 0.8 and c.form == "name" else 0), bool(c.actor), c.first - c.last
+
+    best = max(candidates, key=worth, default=None)
     return best if best is not None and link(scene, best, token) > 0 else None

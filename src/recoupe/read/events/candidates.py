@@ -36,7 +36,9 @@ def candidates_of(scene: Scene, trigger: int, voted: Iterable[int] = ()) -> list
     low, high = scene.words.bounds(trigger)
     inside = [m for m in scene.mentions if low <= m.first and m.last < high and not _aside(scene, m, trigger)]
     out = [Candidate(m.actor, m.span, m.first, m.last, m.head, m.form, "sentence") for m in inside]
-    out += _noun_phrases(scene, low, high, set(voted))
+    wanted = set(voted)
+    out += _noun_phrases(scene, low, high, wanted)
+    out += _places(scene, low, high, wanted)
     out += _clitics(scene, trigger, low, high, inside)
     out = [c for c in out if not c.first <= trigger <= c.last or c.first == c.last]
     out.sort(key=lambda c: (c.first, c.last))
@@ -83,6 +85,19 @@ def _noun_phrases(scene: Scene, low: int, high: int, voted: set[int]) -> list[Ca
         if (w.pos[i] == "NOUN" and w.lemma[i] in animate) or (i in voted and scene.is_actor(i)):
             first, last = noun_phrase(scene, i)
             out.append(Candidate("", w.span(first, last), first, last, i, "description", "sentence"))
+    return out
+
+
+def _places(scene: Scene, low: int, high: int, voted: set[int]) -> list[Candidate]:
+    """``a lancé des frappes en Ukraine``: a country that is no mention but has a vote, as the actor of its name."""
+    out = []
+    for i in range(low, high):
+        place = scene.place_at.get(i)
+        if i in voted and place and i not in scene.covering and place[1].kind == "country":
+            same = (m for m in scene.mentions if scene.actors.actor(m.actor).name == place[1].name)
+            actor = next(same, None)
+            tokens = scene.tokens(place[0])
+            out.append(Candidate(actor.actor if actor else "", place[0], tokens[0], tokens[-1], i, "name", "sentence"))
     return out
 
 

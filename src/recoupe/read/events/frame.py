@@ -51,6 +51,8 @@ def _verb_frame(w: Words, i: int) -> Frame:
     for k in w.kids[i]:
         _verb_dependent(w, f, k)
     f.subjects, f.how = subjects_of(w, i)
+    if not f.subjects and f.objects and _behind_quotation(w, i):
+        f.subjects, f.objects, f.how = f.objects, [], "inverted"
     if w.dep[i] == "acl:relcl" and not f.objects and _has_relative(w, i, ("que", "qu'")):
         f.objects.append(w.head[i])
     if _is_bare_participle(w, i):
@@ -62,6 +64,16 @@ def _verb_frame(w: Words, i: int) -> Frame:
         f.subjects = []
         _agent_from(w, f)
     return f
+
+
+def _behind_quotation(w: Words, i: int) -> bool:
+    """``« … », a taclé X``: what follows the verb behind a closed quotation is its subject."""
+    low = w.bounds(i)[0]
+    j = i - 1
+    while j > low and (w.dep[j].startswith("aux") or w.pos[j] in ("ADV", "PRON", "AUX")):
+        j -= 1
+    finite = "VerbForm=Fin" in w.morph[i] or any(w.dep[k].startswith("aux") for k in w.kids[i])
+    return finite and j > low and w.text[j] == "," and w.text[j - 1] in ("»", '"', "”")
 
 
 def _verb_dependent(w: Words, f: Frame, k: int) -> None:
@@ -103,6 +115,8 @@ def _is_passive(w: Words, i: int) -> bool:
         return False
     if any(w.dep[k] == "aux:pass" or w.dep[k] == "nsubj:pass" for k in w.kids[i]):
         return not (set(w.lemmas[i]) & word_set("argument.toml", "etre_verbs"))
+    if w.pos[i] not in ("VERB", "AUX") and not w.is_participle(i):  # "est en mission": no passive
+        return False
     has_be = any(w.dep[k] in ("aux:tense", "cop", "aux") and w.lemma[k] == "être" for k in w.kids[i])
     return has_be and not (set(w.lemmas[i]) & word_set("argument.toml", "etre_verbs"))
 
@@ -125,7 +139,9 @@ def _agent_from(w: Words, f: Frame) -> None:
 def subjects_of(w: Words, i: int, depth: int = 0) -> tuple[list[int], str]:
     """Subjects of the verb ``i`` and the construction they were found by."""
     own = [k for k in w.kids[i] if w.dep[k].startswith("nsubj")]
-    own += [k for k in w.kids[i] if w.dep[k] == "dep" and w.text[k] in ("il", "elle", "ils", "elles")]
+    if not own:
+        loose = [k for k in w.kids[i] if w.dep[k] in ("dep", "expl:subj", "expl:comp")]
+        own = [k for k in loose if w.text[k] in ("il", "elle", "ils", "elles")]
     if own:
         return _subject_nouns(w, i, own), "subj"
     if depth > 4:
@@ -180,7 +196,10 @@ def _controlled(w: Words, i: int, h: int, depth: int) -> tuple[list[int], str]:
     if "VerbForm=Fin" in w.morph[i] or any("VerbForm=Fin" in w.morph[k] for k in w.kids[i] if w.dep[k] == "aux:tense"):
         return [], ""
     if w.dep[i] == "xcomp" and set(w.lemmas[h]) & word_set("argument.toml", "object_control"):
-        told = [k for k in w.kids[h] if w.dep[k] in ("obj", "iobj", "obl:arg") and w.text[k] not in ("se", "s'")]
+        accused = [k for k in w.kids[h] if w.dep[k].startswith("nsubj")] if _is_passive(w, h) else []
+        told = accused or [
+            k for k in w.kids[h] if w.dep[k] in ("obj", "iobj", "obl:arg") and w.text[k] not in ("se", "s'")
+        ]
         if told and not is_reflexive(w, h):
             return conjuncts(w, told[0]), "object-control"
         return [], "object-control"
@@ -236,11 +255,14 @@ def _deeper(w: Words, f: Frame) -> None:
 
 
 def _participle_of_noun(w: Words, f: Frame, k: int) -> None:
-    """``l'offensive lancée par X``, ``l'embargo imposé par X à Y``: the arguments of a light participle."""
-    if not w.is_participle(k):
+    """``l'offensive lancée par X``, ``la guerre que X mène contre Y``: the arguments of a light participle or relative."""
+    relative = w.dep[k] == "acl:relcl" and _has_relative(w, k, ("que", "qu'"))
+    if not w.is_participle(k) and not relative:
         return
     for m in w.kids[k]:
-        if w.dep[m].startswith("obl"):
+        if relative and w.dep[m] == "nsubj":
+            f.obliques.setdefault("par", []).extend(conjuncts(w, m))
+        elif w.dep[m].startswith("obl"):
             prep = "par" if w.dep[m] == "obl:agent" else preposition(w, m)
             if prep:
                 f.obliques.setdefault(prep, []).extend(conjuncts(w, m))
@@ -265,5 +287,5 @@ def _from_governor(w: Words, f: Frame) -> None:
     f.governing = [s for s in inner.subjects if s not in mine]
     for prep, heads in inner.obliques.items():
         fresh = [h for h in heads if h not in mine and h > f.trigger]
-        if fresh and prep in ("à", "avec", "contre", "auprès de", "en faveur de", "envers", "sur", "entre"):
+        if fresh and prep in ("à", "avec", "contre", "auprès de", "en faveur de", "envers", "sur", "entre", "en"):
             f.obliques.setdefault(prep, []).extend(h for h in fresh if h not in f.obliques.get(prep, []))

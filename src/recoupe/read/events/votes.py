@@ -53,6 +53,8 @@ def _sources(w: Words, trigger: Trigger) -> list[tuple[int, str]]:
         elif not (slot == "de" and _de_is_target(trigger)):
             out += [(t, f"prep-{slot}") for t in f.obliques.get(slot, [])]
     if entry.pos == "N":
+        if "par" not in entry.source:
+            out = [(t, "prep-par") for t in f.obliques.get("par", [])] + out
         out += [(t, "adjective") for t in f.adjectives]
     if entry.pos != "N" and not out:
         out += _fronted(w, trigger.head)
@@ -62,7 +64,8 @@ def _sources(w: Words, trigger: Trigger) -> list[tuple[int, str]]:
 def _de_is_target(trigger: Trigger) -> bool:
     """``l'expulsion de X``: X suffers it where "par" or the governing verb names who acts."""
     f, entry = trigger.frame, trigger.entry
-    return entry.pos == "N" and "de" in entry.target and bool(f.obliques.get("par") or f.governing)
+    acts = entry.source[:1] == ("de",)  # "l'attaque de X": the lexicon's first place
+    return entry.pos == "N" and "de" in entry.target and bool(f.obliques.get("par") or (f.governing and not acts))
 
 
 def _fronted(w: Words, i: int) -> list[tuple[int, str]]:
@@ -124,14 +127,22 @@ def _of_type(scene: Scene, trigger: Trigger) -> list[tuple[int, str]]:
         for clause in f.clauses:
             out += [(t, "clause-subject") for t in _own_subjects(w, clause)]
             out += [(t, "clause-argument") for t in _clause_arguments(w, clause)]
+            out += [(o, "clause-owner") for t in _own_subjects(w, clause) for o in hanging(w, t, "de")]
     if trigger.entry.pos == "V" and kind in ("REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN", "AGREE"):
         out += _occasion(w, trigger.head)
     if kind in ("ACCUSE", "REJECT", "SUPPORT", "SANCTION", "ASSAULT", "CONCEDE", "COERCE"):
         for noun in f.objects:
             out += [(t, "author") for t in hanging(w, noun, "de") + hanging(w, noun, "par")]
             out += [(k, "author-adjective") for k in w.kids[noun] if w.dep[k] == "amod" and k in scene.covering]
+            out += [(t, "author-deep") for k in w.kids[noun] for t in hanging(w, k, "de") if w.dep[k] == "nmod"]
+    if kind in ("ACCUSE", "REJECT", "SUPPORT", "PROTEST", "REQUEST", "THREATEN", "AID"):
+        given = [t for slot in trigger.entry.target for t in f.obliques.get(slot, [])]
+        out += [(o, "owner-of-oblique") for t in given for o in hanging(w, t, "de")]
     if kind in ("ASSAULT", "RETREAT"):
         out += _owner(w, f)
+    if kind in ("ASSAULT", "MOBILIZE", "CONSULT", "AID"):
+        there = [t for prep in ("en", "à", "dans") for t in f.obliques.get(prep, [])]
+        out += [(t, "locative") for t in there if t in scene.place_at or t in scene.covering]
     if _governor_is_target(w, trigger):
         out += [(t, "governor-target") for t in f.governing]
     return out
