@@ -255,7 +255,7 @@ def _deeper(w: Words, f: Frame) -> None:
 
 
 def _participle_of_noun(w: Words, f: Frame, k: int) -> None:
-    """``l'offensive lancée par X``, ``la guerre que X mène contre Y``: the arguments of a light participle or relative."""
+    """``l'offensive lancée par X``, ``la guerre que X mène contre Y``: its participle or relative."""
     relative = w.dep[k] == "acl:relcl" and _has_relative(w, k, ("que", "qu'"))
     if not w.is_participle(k) and not relative:
         return
