@@ -38,14 +38,6 @@ def controller(view: View, cue: VerbCue, sentence: Span, drafts: list[Draft]) ->
     return found or main_subject(view, cue.verb, sentence)
 
 
-def _qualifies(view: View, cue: VerbCue, k: int, first: int) -> bool:
-    """Whether a participle goes with the noun before it ("un message disant") and not with the sentence's subject."""
-    if cue.mood == INFINITIVE or k < first or view.low[k] in (",", "en", "tout", ")"):
-        return False
-    loose = view.dep[cue.verb] in ("advcl", "parataxis", "conj")
-    return not (loose and any(view.finite[i] for i in range(first, k)))
-
-
 def _governing(view: View, verb: int, sentence: Span) -> int:
     """The finite verb that a participle or infinitive hangs on: by the parse, else the nearest before it."""
     head = verb

@@ -9,7 +9,6 @@ from spacy.tokens import Doc
 from recoupe.read.statements.marks import find_quotes
 from recoupe.records import Span
 
-OPENERS = frozenset(("«", "“", "„", '"', "<<", "''"))
 CLOSERS = frozenset(("»", "”", '"', ">>", "''"))
 
 
@@ -32,9 +31,7 @@ class View:
         self.head = [index.get(t.head.i, n) for n, t in enumerate(tokens)]
         self.start = [t.idx for t in tokens]
         self.end = [t.idx + len(t) for t in tokens]
-        every = find_quotes(text)
-        self.quotes = [q for q in every if q.depth == 0]
-        self.inner_quotes = [q for q in every if q.depth > 0]
+        self.quotes = [q for q in find_quotes(text) if q.depth == 0]
         #: index of the outermost quotation a token stands in (its marks included), or -1
         self.quote = [-1] * self.size
         self.quote_tokens: list[Span] = []
