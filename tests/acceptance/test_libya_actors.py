@@ -1,4 +1,4 @@
-"""Who is who in the user's five articles on Libya: metonyms, offices, pronouns and places."""
+"""Who is who in five articles on Libya: metonyms, offices, pronouns and places."""
 
 from __future__ import annotations
 

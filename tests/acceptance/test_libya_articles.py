@@ -1,4 +1,4 @@
-"""The user's five articles on Libya (2019-2020): what they contain comes out, with documents and evidence."""
+"""Five articles on Libya (2019-2020): what they contain comes out, with documents and evidence."""
 
 from __future__ import annotations
 

@@ -18,7 +18,8 @@ QUERIES = [q.strip() for q in SQL.split(";") if q.strip()]
 @pytest.mark.parametrize("query", QUERIES)
 def test_query(query: str) -> None:
     with in_memory(small_dossier()) as store:
-        store.rows(query.replace("e0123456789", "e1").replace("'cessez le feu'", "'dialogue'"))
+        rows = store.rows(query.replace("e0123456789", "e1").replace("'cessez le feu'", "'dialogue'"))
+    assert rows
 
 
 def test_views_tell_the_words() -> None:
