@@ -57,7 +57,7 @@ def _verb_frame(w: Words, i: int) -> Frame:
         f.objects.append(w.head[i])
     if _is_bare_participle(w, i):
         f.passive = True
-    if not (f.objects or f.passive or f.reflexive or f.clauses):
+    if not (f.objects or f.passive or f.reflexive):
         f.objects = [t for t in shifted_object(w, i) if t not in f.subjects]
     if f.passive:
         f.objects = f.subjects + f.objects

@@ -68,7 +68,7 @@ def shifted_object(w: Words, i: int) -> list[int]:
 
 
 #: relations of a word inside another noun phrase
-_INSIDE = frozenset("flat:name flat:foreign appos amod nmod conj compound fixed".split())
+_INSIDE = frozenset("flat:name flat:foreign appos amod conj compound fixed".split())
 
 
 def _has_determiner(w: Words, i: int) -> bool:

@@ -94,6 +94,8 @@ class Scene:
             return True
         if w.lemma[i] in word_set("sense.toml", "persons"):
             return True
+        if w.pos[i] == "NOUN" and w.doc[i].text[:1].isupper() and i > w.bounds(i)[0]:  # "les Brexiters"
+            return i not in self.place_at
         return w.pos[i] == "PROPN" and i not in self.place_at
 
     def is_place(self, i: int) -> bool:

@@ -103,7 +103,8 @@ class Words:
         low, high = self.bounds(i)
         if i - 1 < low or i + 1 >= high or self.text[i].endswith(("er", "ir", "re")):
             return False
-        behind = self.pos[i + 1] in ("DET", "ADP", "NUM") or self.text[i + 1] in _OPENERS
+        after = i + 2 if self.pos[i + 1] == "ADV" and i + 2 < high else i + 1  # "critique régulièrement la vente"
+        behind = self.pos[after] in ("DET", "ADP", "NUM") or self.text[after] in _OPENERS
         before = self.pos[i - 1] in ("NOUN", "PROPN", "ADJ") and self.text[i - 1] != "-"
         clause = range(low, high)
         finite = any("VerbForm=Fin" in self.morph[j] for j in clause if abs(j - i) < 12 and j != i)
