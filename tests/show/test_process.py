@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -9,7 +10,10 @@ import sys
 import time
 from pathlib import Path
 
+import click
 import pytest
+
+from recoupe.show import cli
 
 ENVIRONMENT = {k: v for k, v in os.environ.items() if k not in ("LC_ALL", "NO_COLOR", "RECOUPE_DEBUG")} | {
     "LANG": "C.UTF-8"
@@ -202,3 +206,12 @@ def test_a_mistake_inside_recoupe_is_told_in_one_line(path: Path) -> None:
 def test_click_speaks_french_too(arguments: list[str], words: str) -> None:
     done = _run(*arguments, LANG="fr_FR.UTF-8")
     assert words in done.stdout + done.stderr
+
+
+def test_a_reader_who_leaves_in_the_middle_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    def write(*_: object) -> None:
+        raise BrokenPipeError(errno.EPIPE, "Broken pipe")
+
+    monkeypatch.setattr(cli, "_drop_output", lambda: None)
+    monkeypatch.setattr(click.Group, "invoke", write)
+    assert cli._run(["doctor"]) == 0

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import recoupe.ingest
+from recoupe.ingest.decoding import _SIGNATURES
 from recoupe.show.language import speak
 from recoupe.show.reasons import reason_text
 
@@ -30,7 +31,8 @@ def test_every_reason_of_ingest_has_french_words() -> None:
     folder = Path(recoupe.ingest.__file__).parent
     reasons = [r for p in sorted(folder.rglob("*.py")) for r in _reasons(ast.parse(p.read_text(encoding="utf-8")))]
     assert len(reasons) > 25
-    assert [r for r in reasons if reason_text(r) == r] == []
+    assert [r for r in (*reasons, *_SIGNATURES.values()) if reason_text(r) == r] == []
+    assert reason_text("a picture, not text: save its text as .txt and add that").startswith("une image et non")
     speak("en")
 
 

@@ -80,6 +80,14 @@ class Commands(click.Group):
         command: click.Command = import_module(f"recoupe.show.commands.{module}").COMMANDS[cmd_name]
         return localised(command, cmd_name)
 
+    def invoke(self, ctx: click.Context) -> object:
+        """A reader of our output who leaves in the middle (``head``) is no fault; click would exit with status 1."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            _drop_output()
+            return 0
+
 
 def localised(command: click.Command, name: str) -> click.Command:
     """``command`` with its help and that of its options in the language spoken."""

@@ -14,7 +14,7 @@ def reason_text(reason: str) -> str:
     """``reason`` as ``messages/reasons.toml`` says it in the language spoken; itself where that has no such row."""
     for pattern, template in _rows().get(spoken(), ()):
         if match := pattern.fullmatch(reason):
-            return template.format(**match.groupdict())
+            return template.format(**{name: reason_text(words) for name, words in match.groupdict().items()})
     return reason
 
 
