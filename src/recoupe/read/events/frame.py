@@ -51,7 +51,7 @@ def _verb_frame(w: Words, i: int) -> Frame:
     for k in w.kids[i]:
         _verb_dependent(w, f, k)
     f.subjects, f.how = subjects_of(w, i)
-    if not f.subjects and f.objects and _behind_quotation(w, i):
+    if f.objects and min(f.objects) > i and _behind_quotation(w, i):
         f.subjects, f.objects, f.how = f.objects, [], "inverted"
     if w.dep[i] == "acl:relcl" and not f.objects and _has_relative(w, i, ("que", "qu'")):
         f.objects.append(w.head[i])
@@ -70,7 +70,7 @@ def _behind_quotation(w: Words, i: int) -> bool:
     """``« … », a taclé X``: what follows the verb behind a closed quotation is its subject."""
     low = w.bounds(i)[0]
     j = i - 1
-    while j > low and (w.dep[j].startswith("aux") or w.pos[j] in ("ADV", "PRON", "AUX")):
+    while j > low and (w.dep[j].startswith("aux") or w.pos[j] in ("ADV", "AUX") or w.text[j] in ("lui", "leur")):
         j -= 1
     finite = "VerbForm=Fin" in w.morph[i] or any(w.dep[k].startswith("aux") for k in w.kids[i])
     return finite and j > low and w.text[j] == "," and w.text[j - 1] in ("»", '"', "”")
