@@ -63,14 +63,14 @@ def decode(data: bytes) -> Decoded:
 
 
 def clean(text: str, notes: tuple[str, ...] = (), limit: int = MAX_CHARACTERS) -> Decoded:
-    """An article's text with line ends made ``\\n``, mojibake repaired, invisible characters dropped; all noted.
+    """An article's text with line ends made ``\\n`` (of the same length), mojibake repaired, invisible characters dropped; all noted.
 
     Raises:
         Unreadable: it has more than ``limit`` characters, too many for one article.
     """
     if len(text) > limit:
         raise Unreadable(f"{len(text):,} characters in one article, more than {limit:,}: split it")
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\x85", "\n")
+    text = text.replace("\r\n", " \n").replace("\r", "\n").replace("\f", "\n").replace("\x85", "\n")
     text = text.replace("\u2028", "\n").replace("\u2029", "\n")
     repaired = _repaired(text)
     if repaired != text:
