@@ -63,7 +63,9 @@ def decode(data: bytes) -> Decoded:
 
 
 def clean(text: str, notes: tuple[str, ...] = (), limit: int = MAX_CHARACTERS) -> Decoded:
-    """An article's text with line ends made ``\\n`` (of the same length), mojibake repaired, invisible characters dropped; all noted.
+    """An article's text with line ends made ``\\n``, mojibake repaired, invisible characters dropped; all noted.
+
+    Line ends keep their length, so that offsets stay those of the source.
 
     Raises:
         Unreadable: it has more than ``limit`` characters, too many for one article.

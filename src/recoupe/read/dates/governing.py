@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Words
 
 #: what a clause boundary costs, in tokens of distance
-_CLAUSE_COST, _COMMA_COST, _QUOTE_COST = 14, 3, 20
+_CLAUSE_COST, _RELATIVE_COST, _COMMA_COST, _QUOTE_COST = 14, 40, 3, 20
 #: what it costs when the expression dates another verb or belongs to a noun that is not the trigger
 _OTHER_VERB, _OTHER_NOUN, _SAYING = 25, 100, 40
 #: an expression dearer than this does not govern
@@ -127,7 +127,7 @@ def _price(doc: Doc, trigger: Token, words: Words) -> int:
         text = token.lower_
         if text in _words()["clause"] and not _noun_que(token):
             own = trigger.pos_ == "NOUN" and token.i == trigger.i + 1  # "la conférence que Berlin a réunie le 19 mai"
-            price += _LIMIT if forward and not own else _CLAUSE_COST
+            price += _LIMIT if forward and not own else _RELATIVE_COST if text in ("qui", "dont") else _CLAUSE_COST
         price += _COMMA_COST if text in (",", ";", ":", "(", ")") else 0
         price += _QUOTE_COST if text in ("«", "»", '"', "“", "”") else 0
     return price + _attachment(doc, trigger, words)
@@ -170,8 +170,12 @@ def _said(previous: list[str]) -> bool:
 
 def _apposed(doc: Doc, trigger: Token, words: Words) -> bool:
     """Whether the trigger is a participle hung on a noun after a comma: "…, accusée par", beside the dated clause."""
-    after_comma = trigger.i > 0 and doc[trigger.i - 1].text == ","
-    return trigger.dep_ == "acl" and after_comma and words.end <= trigger.i
+    if trigger.i < 2 or doc[trigger.i - 1].text != "," or words.end > trigger.i:
+        return False
+    bare = "Part" in trigger.morph.get("VerbForm", []) and not any(k.dep_.startswith("aux:t") for k in trigger.children)
+    return trigger.dep_ == "acl" or (
+        bare and doc[trigger.i - 2].pos_ in ("NOUN", "PROPN") and words.end < trigger.i - 2
+    )
 
 
 def _backgrounded(doc: Doc, trigger: Token) -> bool:
@@ -219,11 +223,22 @@ def _verb_between(doc: Doc, trigger: Token, words: Words) -> bool:
 
 def _linked(doc: Doc, sentence: Words) -> Words | None:
     """The sentence before, when "Lors de cet entretien …", "Les deux hommes …", "Il a aussi …" ties this one to it."""
-    if sentence.start == 0 or not _links().match(sentence.text.lstrip('« "')):
+    if sentence.start == 0:
         return None
     before: Words = doc[sentence.start - 1].sent
+    if not _links().match(sentence.text.lstrip('« "')) and not _verbless(before):
+        return None
     between = doc.text[before.start_char : sentence.start_char]
     return None if "\n" in between.rstrip(" ") else before
+
+
+def _verbless(sentence: Words) -> bool:
+    """Whether a sentence only announces the next one: "Mardi, nouveau rebondissement." """
+    return (
+        len(sentence) > 2
+        and all(t.pos_ not in ("VERB", "AUX") for t in sentence)
+        and sentence.text.rstrip()[-1] in ".:"
+    )
 
 
 def _aside(doc: Doc, date: Date) -> bool:
