@@ -25,6 +25,8 @@ from typing import NamedTuple
 from own_gold import families
 
 ROOT = Path(__file__).resolve().parent.parent
+#: figures that are in-sample on the press gold
+FITTED = ("events_", "clusters_")
 FLOORS = ROOT / "tests" / "quality_floors.toml"
 #: a figure may be lower by this without failing: figures are told to three digits
 TOLERANCE = 0.0005
@@ -110,12 +112,17 @@ def compare(task: str, figures: Figures, floors: Figures) -> list[str]:
 
 
 def raised(floors: dict[str, Figures], measured: dict[str, Figures]) -> dict[str, Figures]:
-    """The floors, each raised to what was measured where that is more."""
+    """The floors, each raised to what was measured where that is more.
+
+    Not those of events and of what rests on them: the scorer's weights are fitted on these articles, and what the plain
+    build reaches there may fall where the figures by folds rise. Their floors are the figures by folds, set by hand.
+    """
     result = {task: dict(figures) for task, figures in floors.items()}
     for task, figures in measured.items():
         table = result.setdefault(task, {})
         for name, value in figures.items():
-            table[name] = max(table.get(name, 0.0), value)
+            if not name.startswith(FITTED) or name not in table:
+                table[name] = max(table.get(name, 0.0), value)
     return result
 
 
