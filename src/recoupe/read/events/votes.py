@@ -27,7 +27,7 @@ class Vote(NamedTuple):
 def votes_of(scene: Scene, trigger: Trigger) -> list[Vote]:
     """All votes for a trigger, best first in each role."""
     w = scene.words
-    sources = _sources(w, trigger)
+    sources = [(_relative(scene, trigger.head, t), label) for t, label in _sources(w, trigger)]
     if trigger.entry.pos == "N":  # "des combats entre X et Y": one side each
         others = trigger.frame.obliques.get("entre", [])[1:]
         sources = [(t, label) for t, label in sources if not (label == "prep-entre" and t in others)]
@@ -36,6 +36,17 @@ def votes_of(scene: Scene, trigger: Trigger) -> list[Vote]:
     targets += [(t, label) for t, label in _of_type(scene, trigger) if t not in taken]
     out = [Vote(t, "source", label, n) for n, (t, label) in enumerate(sources)]
     return out + [Vote(t, "target", label, n) for n, (t, label) in enumerate(targets)]
+
+
+def _relative(scene: Scene, verb: int, subject: int) -> int:
+    """The "qui" of ``verb`` where the parser hangs its clause on a noun that is nobody.
+
+    "un soutien français au maréchal Haftar, qui a lancé une offensive": the actor reader knows whom "qui" stands for.
+    """
+    if subject in scene.covering:
+        return subject
+    w = scene.words
+    return next((k for k in w.kids[verb] if w.text[k] == "qui" and k in scene.covering), subject)
 
 
 def _sources(w: Words, trigger: Trigger) -> list[tuple[int, str]]:
