@@ -44,6 +44,8 @@ score-ingest: setup
 
 bench: setup
 	OMP_NUM_THREADS=1 $(BIN)/python scripts/bench.py
+	OMP_NUM_THREADS=1 $(BIN)/python scripts/bench_dates.py
+	OMP_NUM_THREADS=1 $(BIN)/python scripts/bench_copies.py 1000
 
 docs: setup
 	$(BIN)/python scripts/build_catalogue.py

@@ -10,6 +10,7 @@ names the user's own copy (GPL, never a dependency of recoupe). Tools that only 
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import re
@@ -154,7 +155,9 @@ def measure(tool: Tool, texts: list[dict[str, Any]]) -> tuple[float, float, floa
 
 
 def main() -> None:
-    for paths in [[Path(p)] for p in sys.argv[1:]] or [sorted(_PHRASES.glob("*.tsv"))]:
+    args = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    args.add_argument("gold", nargs="*", type=Path)
+    for paths in [[path] for path in args.parse_args().gold] or [sorted(_PHRASES.glob("*.tsv"))]:
         texts = list(rows(paths))
         print(f"\n{paths[0].name if len(paths) == 1 else 'tests/phrases/time'}: {len(texts)} texts")
         print(f"{'tool':12} {'strict':>7} {'relaxed':>8} {'value':>7} {'kch/s':>8}")
