@@ -52,3 +52,14 @@ def test_a_month_is_all_that_is_told() -> None:
 
 def test_first_sentence_is_no_title() -> None:
     assert read("Le Pérou a rappelé mardi son ambassadeur à La Paz." + BODY).title is None
+
+
+def test_update_and_translation_notes() -> None:
+    text = (
+        "(Actualisé avec réaction de Bakou) EREVAN, 4 mars 2021 (Reuters) -"
+        + BODY
+        + "\n\n(Anna Weber, version française Luc Petit)"
+    )
+    spans = read(text).spans
+    assert text[slice(*spans["update_note"])] == "(Actualisé avec réaction de Bakou)"
+    assert text[slice(*spans["translation"])] == "version française Luc Petit"

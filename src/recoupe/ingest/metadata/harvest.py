@@ -29,6 +29,7 @@ _SIGNED = re.compile(
     r"(?=, (?:version|édité|traduit|avec)|\))"
 )
 _AGENCY_WORD = re.compile(r"\b(?:Agence France-Presse|La Presse canadienne|Associated Press|[A-Z][\w-]+|dpa)\b")
+_TRANSLATION = re.compile(r"(?:version française|traduit (?:par|de l'\w+ par)) [^,()]+", re.IGNORECASE)
 _CREDIT = re.compile(r"\((?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)\)\s*$")
 
 
@@ -64,6 +65,8 @@ def harvest(text: str, labels: Sequence[Label], title: str | None = None) -> Met
         if span:
             spans[field] = span
 
+    spans.update(_notes(text, labels))
+
     def words(field: str) -> str | None:
         return stored[slice(*spans[field])] if field in spans else None
 
@@ -77,6 +80,17 @@ def harvest(text: str, labels: Sequence[Label], title: str | None = None) -> Met
         published_source=published[1] if published else None,
         spans=spans,
     )
+
+
+def _notes(text: str, labels: Sequence[Label]) -> dict[str, Span]:
+    """``update_note`` ("(Actualisé avec …)") and ``translation`` ("version française Luc Petit")."""
+    spans: dict[str, Span] = {}
+    for lab in labels:
+        if lab.rule == "update-note":
+            spans.setdefault("update_note", lab.span)
+        elif lab.rule == "signature" and (match := _TRANSLATION.search(text, *lab.span)):
+            spans.setdefault("translation", match.span())
+    return spans
 
 
 def _body(text: str, labels: Sequence[Label]) -> list[Line]:
