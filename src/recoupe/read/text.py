@@ -35,8 +35,3 @@ def _blank(piece: str) -> str:
     if len(piece) < 3:
         return "\n" * len(piece)
     return "\n" + "".join(c if c == "\n" else " " for c in piece[1:-1]) + "\n"
-
-
-def inside(span: Span, spans: tuple[Span, ...]) -> bool:
-    """Whether ``span`` touches one of ``spans``."""
-    return any(span[0] < end and start < span[1] for start, end in spans)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from recoupe.read.actors.frame import Frame
-from recoupe.read.actors.known import adjectives, gazetteer
+from recoupe.read.actors.known import adjectives
 from recoupe.read.actors.lexicon import words
 from recoupe.read.actors.locative import locative
 from recoupe.read.actors.proper import Name
@@ -95,9 +95,3 @@ def governing(
         return near[-1].country
     first = [c for c in cues if frame.sentence(c.offset) <= 3]
     return next((c.country for c in [*(c for c in first if c.locative), *first, *cues]), None)
-
-
-def state_name(country: str) -> str:
-    """The French name of a state key; the key itself when unknown."""
-    state = gazetteer().states.get(country)
-    return state.name if state else country

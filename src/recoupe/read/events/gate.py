@@ -7,9 +7,6 @@ from recoupe.read.events.match import Trigger
 from recoupe.read.events.scene import Scene
 from recoupe.read.events.words import Words
 
-#: the types that ask; what they ask for is no event
-ASKING = "REQUEST"
-
 
 def is_content_of_request(scene: Scene, trigger: Trigger) -> bool:
     """``appelle à un cessez-le-feu``, ``demande que X libère Y``: the trigger hangs below a word of asking."""

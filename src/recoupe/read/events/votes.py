@@ -32,7 +32,7 @@ def votes_of(scene: Scene, trigger: Trigger) -> list[Vote]:
         others = trigger.frame.obliques.get("entre", [])[1:]
         sources = [(t, label) for t, label in sources if not (label == "prep-entre" and t in others)]
     taken = {t for t, _ in sources}
-    targets = [(t, label) for t, label in _targets(w, trigger, bool(sources)) if t not in taken]
+    targets = [(t, label) for t, label in _targets(w, trigger) if t not in taken]
     targets += [(t, label) for t, label in _of_type(scene, trigger) if t not in taken]
     out = [Vote(t, "source", label, n) for n, (t, label) in enumerate(sources)]
     return out + [Vote(t, "target", label, n) for n, (t, label) in enumerate(targets)]
@@ -88,7 +88,7 @@ def _fronted(w: Words, i: int) -> list[tuple[int, str]]:
     return [(t, "fronted") for t in subjects_of(w, main)[0]] if main is not None else []
 
 
-def _targets(w: Words, trigger: Trigger, has_source: bool) -> list[tuple[int, str]]:
+def _targets(w: Words, trigger: Trigger) -> list[tuple[int, str]]:
     f, entry = trigger.frame, trigger.entry
     out: list[tuple[int, str]] = []
     for slot in entry.target:

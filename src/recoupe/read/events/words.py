@@ -18,7 +18,6 @@ _BE = frozenset(
 )
 AUXILIARIES = _HAVE | _BE
 _OPENERS = frozenset("que qu' des du les la toute tout tous toutes avoir être".split())
-CLITICS = frozenset("se s' me m' te t' nous vous l' le la les lui leur y en".split())
 _SKIPPED = frozenset("ADV PUNCT".split())
 
 

@@ -23,7 +23,7 @@ def weekday(c: Candidate, state: State) -> Moment | None:
     part = None if c.word("part") == "journée" else part_of(c)
     anchor = state.anchor.day
     if anchor is None:
-        return _open(c, state, name, part)
+        return _open(state, name, part)
     day = _after_first(c, state, name) or shift(anchor, _offset(c, anchor, name))
     if day and c.rule.id == "weekday.night-between":
         return _night(day, state)
@@ -43,7 +43,7 @@ def weekday_day(c: Candidate, state: State) -> Moment | None:
     name, number_of_day = int(lexicon().value("WEEKDAY", c.word("wd"))), int(c.word("d"))
     anchor = state.anchor.day
     if anchor is None:
-        return _open(c, state, name, None)
+        return _open(state, name, None)
     near = [
         d for n in range(-200, 201) if (d := shift(anchor, n)) and d.day == number_of_day and d.isoweekday() == name
     ]
@@ -79,15 +79,9 @@ def _night(day: date, state: State) -> Moment:
     return Moment("TIME", moment.timex, f"{day}/{following}", None, moment.anchor, day, moment.month)
 
 
-def _open(c: Candidate, state: State, name: int, part: str | None) -> Moment:
+def _open(state: State, name: int, part: str | None) -> Moment:
     """No day of writing: the month holds when it is known, else nothing but the weekday."""
-    anchor = state.anchor
-    suffix = f"T{part}" if part else ""
-    kind = "TIME" if part else "DATE"
-    if anchor.year and anchor.month:
-        month = f"{anchor.year:04}-{anchor.month:02}"
-        return Moment(kind, f"{month}-XX{suffix}", month, None, anchor.name())
-    return Moment(kind, f"XXXX-WXX-{name}{suffix}", None, None, "none")
+    return _undated(state, part, f"XXXX-WXX-{name}")
 
 
 def weekday_some(c: Candidate, state: State) -> Moment | None:
@@ -95,7 +89,7 @@ def weekday_some(c: Candidate, state: State) -> Moment | None:
     name = int(lexicon().value("WEEKDAY", c.word("wd")))
     if state.anchor.day:
         return Moment("DATE", f"XXXX-WXX-{name}", None, None, "none")
-    return _open(c, state, name, None)
+    return _open(state, name, None)
 
 
 def weekday_nth(c: Candidate, state: State) -> Moment | None:
@@ -117,7 +111,7 @@ def weekday_of_week(c: Candidate, state: State) -> Moment | None:
     """Such as "mardi de la semaine dernière"."""
     name, anchor = int(lexicon().value("WEEKDAY", c.word("wd"))), state.anchor.day
     if anchor is None:
-        return _open(c, state, name, None)
+        return _open(state, name, None)
     weeks = int(lexicon().value("DIR", c.word("dir")) or 0) if c.has("dir") else 0
     return of_day(shift(anchor, name - anchor.isoweekday() + 7 * weeks), None, state.anchor.name())
 
@@ -126,7 +120,7 @@ def weekday_told(c: Candidate, state: State) -> Moment | None:
     """Such as "le jeudi suivant": after the last day told."""
     name, told = int(lexicon().value("WEEKDAY", c.word("wd"))), state.last_day(c, event=True)
     if told is None:
-        return _open(c, state, name, None)
+        return _open(state, name, None)
     back = c.has("before") or (c.has("told") and lexicon().value("TOLDDIR", c.word("told")) < 0)
     ahead = (name - told.isoweekday()) % 7
     return of_day(shift(told, ahead - 7 if back else ahead or 7), None, "told")
@@ -155,14 +149,15 @@ def _nowadays(c: Candidate, state: State) -> bool:
     return tense.stative(c.tokens, c)
 
 
-def _undated(state: State, part: str | None) -> Moment:
+def _undated(state: State, part: str | None, unknown: str = "XXXX-XX-XX") -> Moment:
+    """A day of the month of writing where that is known, else ``unknown``."""
     anchor = state.anchor
     suffix = f"T{part}" if part else ""
     kind = "TIME" if part else "DATE"
     if anchor.year and anchor.month:
         month = f"{anchor.year:04}-{anchor.month:02}"
         return Moment(kind, f"{month}-XX{suffix}", month, None, anchor.name())
-    return Moment(kind, f"XXXX-XX-XX{suffix}", None, None, "none")
+    return Moment(kind, f"{unknown}{suffix}", None, None, "none")
 
 
 def same_day(c: Candidate, state: State) -> Moment | None:
