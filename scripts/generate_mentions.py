@@ -160,8 +160,16 @@ def _articles(rows: list[tuple[EventMention, dt.date, int, str]], rng: random.Ra
 def _passage(number: int, origin: str) -> str:
     """The words of one report: the same for every copy of it."""
     rng = random.Random(f"{number} {origin}")
-    own = [f"mot{number}x{n}" for n in range(20)]
-    return " ".join(rng.choice(own) if rng.random() < 0.33 else f"terme{rng.randrange(4000)}" for _ in range(40)) + "."
+    own = [_word(number * 20 + n) for n in range(20)]
+    return " ".join(rng.choice(own) if rng.random() < 0.33 else _word(-rng.randrange(4000)) for _ in range(40)) + "."
+
+
+def _word(number: int) -> str:
+    """One of a million words of six letters that have no stem in common."""
+    return "".join(
+        "bcdfghjklmnpqrstvwxz"[n // 5] + "aeiou"[n % 5]
+        for n in (number // 10_000 % 100, number // 100 % 100, number % 100)
+    )
 
 
 def _article(day: dt.date, held: list[tuple[EventMention, dt.date, int, str]], truth: Truth, words: bool) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
 from typing import Any, TypeVar
 
 from recoupe.records import Dossier, Event, EventMention, Figure, Reading, Record, Rejected
@@ -18,7 +17,7 @@ from recoupe.resolve.dating.sharpen import Sharpened, sharpen
 from recoupe.resolve.identity import globalise, replace
 from recoupe.resolve.linking import Linked, link
 from recoupe.resolve.linking.bonds import Bonds
-from recoupe.resolve.linking.features import copied
+from recoupe.resolve.linking.descent import Descent
 from recoupe.resolve.linking.kinship import Kinship
 from recoupe.resolve.linking.linker import log_rivals
 from recoupe.resolve.linking.told import Scene, count_share, read_told
@@ -28,6 +27,8 @@ from recoupe.resolve.merging.ids import name_events
 from recoupe.resolve.quotations import Voices, share_quotations
 
 R = TypeVar("R", bound=Record)
+#: relations of articles that are copies from end to end
+WHOLE = ("identical", "near-copy")
 
 
 def resolve(
@@ -100,6 +101,7 @@ def set_scene(
         actor_share=count_share(((*t.source, *t.target) for t in told), prior["actor"], prior["weight"]),
         type_share=count_share(((t.mention.type,) for t in told), prior["type"], prior["weight"]),
         shared={(r.a, r.b): r.passages for r in copies.relations if r.relation != "quotation"},
+        copies=frozenset(d for r in copies.relations if r.relation in WHOLE for d in (r.a, r.b)),
         log_rivals=log_rivals(told),
         bonds=bonds or Bonds(),
     )
@@ -112,18 +114,16 @@ def _with_events(
     groups = [[now[t.id] for t in members] for members in linked.events]
     pins = pinned_ids(corrections, dossier.event_mentions)
     ids, lineage = name_events([[m.id for m in g] for g in groups], previous.events if previous else (), pins)
+    documents = {d.id: d for d in dossier.documents}
+    descent = Descent(linked.events, scene, documents)
     context = Context(
-        documents={d.id: d for d in dossier.documents},
+        documents=documents,
         actors={a.id: a for a in dossier.actors},
         places=scene.places,
         figures=_by_mention(dossier.figures),
         kinship=scene.kinship,
-        copied={
-            frozenset((a.id, b.id))
-            for members in linked.events
-            for a, b in combinations(members, 2)
-            if copied(a, b, scene)
-        },
+        copied=descent.copied,
+        apart=descent.apart,
     )
     events = [
         make_event(ident, group, context, [*_links(group, linked), *lineage.get(ident, [])])

@@ -56,6 +56,18 @@ def test_homonyms_stay_apart(one: tuple[str, dict[str, object]], other: tuple[st
     assert len(set(ids(one, other))) == 2
 
 
+def test_a_numbered_id_is_no_other_actors_name() -> None:
+    two = readings(
+        ("France", {"kind": "state", "country": "FRA"}),
+        ("France", {"kind": "group"}),
+        ("France 2", {"kind": "media"}),
+        kind="media",
+    )
+    actors, where = resolve_actors(two)
+    assert len({a.id for a in actors}) == len(actors) == 3
+    assert len(set(where.values())) == 3
+
+
 def test_ids_read_like_names() -> None:
     assert ids("Khalifa Haftar", "Fayez al-Sarraj") == ["khalifa-haftar", "fayez-al-sarraj"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from itertools import chain, count
 
 import msgspec
 
@@ -21,15 +22,20 @@ def global_actors(groups: Sequence[Group]) -> Named:
     for group in groups:
         by_slug.setdefault(slug(group.name) or "x", []).append(group)
     named: Named = []
+    taken = set(by_slug)  # a second "France" must not take the id of "France 2"
     for base, same in sorted(by_slug.items()):
-        taken: set[str] = set()
         for n, group in enumerate(sorted(same, key=_order)):
-            country = next(iter(sorted(group.countries)), "")
-            wishes = (base, f"{base}-{country.lower()}") if country else (base,)
-            ident = next((w for w in wishes if w not in taken), f"{base}-{n + 1}")
+            ident = _free(base, sorted(group.countries)[:1], n, taken) if n else base
             taken.add(ident)
             named.append((_actor(ident, group), group))
     return named
+
+
+def _free(base: str, countries: Sequence[str], n: int, taken: Collection[str]) -> str:
+    """An id for the ``n``-th further group of one name that no other actor has."""
+    wishes = (f"{base}-{c.lower()}" for c in countries)
+    numbered = (f"{base}-{k}" for k in count(n + 1))
+    return next(w for w in chain(wishes, numbered) if w not in taken)
 
 
 def _order(group: Group) -> tuple[bool, int, str, str]:

@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from recoupe.resolve.linking.profile import Profile
 from recoupe.resolve.linking.told import Scene, Told
+from recoupe.resolve.linking.weights import near_types, weights
 
-#: days in a bucket; a mention looks into its own bucket and both neighbours
-BUCKET = 8
+#: days in a bucket; a mention looks into those that its days, give or take, fall into
+BUCKET = 4
+#: a day that is not told exactly, or not told at all, may be so many days off
+SLACK = 8
 #: a key with more events than this proposes those that another actor, place or trigger proposes too
 CROWD = 40
+#: the same for keys of a type that only readers take for the mention's
+CROWD_NEAR = 5
 #: a key that would bring more events than this brings those that come latest in order of work only
 CAP = 150
-#: how long before its publication an undated mention may have happened, in buckets
-LOOK_BACK = 2
+#: how long before its publication an undated mention may have happened, in days
+LOOK_BACK = 16
 #: days in a bucket of undated mentions by their publication: told later than that, an occurrence is not found by it
 RECALL = 128
 
@@ -30,7 +36,11 @@ class Blocks:
         #: of every key: the thing it is about, and its events with the number of their mentions that have it
         self._index: list[tuple[str, dict[str, int]]] = []
         self._held: dict[str, tuple[int, ...]] = {}
-        self._asked: dict[str, tuple[int, ...]] = {}
+        self._asked: dict[str, frozenset[int]] = {}
+        #: of every key: its type
+        self._types: list[str] = []
+        #: keys of what undated mentions tell, in buckets of ``RECALL`` days: of a crowd they bring nothing
+        self._recalled: set[int] = set()
 
     def add(self, told: Told, event: str) -> None:
         for number in self._keys_of(told):
@@ -44,17 +54,38 @@ class Blocks:
             if held[event] <= 0:
                 del held[event]
 
+    def asked(self, told: Told) -> frozenset[int]:
+        """Numbers of the keys under which ``told`` looks for events."""
+        if told.id not in self._asked:
+            self._asked[told.id] = frozenset(self._numbers(_keys(told, self.scene, asking=True)))
+        return self._asked[told.id]
+
+    def held(self, event: Profile) -> set[int]:
+        """Numbers of the keys under which ``event`` is found."""
+        return {n for told in event.members for n in self._keys_of(told)}
+
     def candidates(self, told: Told) -> set[str]:
         """Keys of the events that share a key with ``told``."""
-        if told.id not in self._asked:
-            self._asked[told.id] = self._numbers(_keys(told, self.scene, asking=True))
+        return self._found(self.asked(told), told.mention.type)
+
+    def rivals(self, event: Profile) -> set[str]:
+        """Keys of the events that share a key with a mention of ``event``."""
+        by_type: dict[str, set[int]] = {}
+        for told in event.members:
+            by_type.setdefault(told.mention.type, set()).update(self.asked(told))
+        return {key for kind, numbers in by_type.items() for key in self._found(numbers, kind)}
+
+    def _found(self, numbers: Iterable[int], kind: str) -> set[str]:
         found: set[str] = set()
         crowded: dict[str, set[str]] = {}
-        for number in self._asked[told.id]:
+        for number in numbers:
             thing, held = self._index[number]
-            if len(held) <= CROWD:
+            if not held:
+                continue
+            same = self._types[number] == kind
+            if len(held) <= (CROWD if same else CROWD_NEAR):
                 found.update(held)
-            else:
+            elif number not in self._recalled:
                 latest = held if len(held) <= CAP else islice(reversed(held), CAP)
                 crowded.setdefault(thing, set()).update(latest)
         return found | _twice(crowded.values()) if crowded else found
@@ -71,6 +102,9 @@ class Blocks:
             if number is None:
                 number = self._number[key] = len(self._index)
                 self._index.append((key[1], {}))
+                self._types.append(key[0])
+                if key[2].startswith("u"):
+                    self._recalled.add(number)
             out.append(number)
         return tuple(out)
 
@@ -94,9 +128,12 @@ def _keys(told: Told, scene: Scene, asking: bool) -> Iterator[Key]:
         things.add(f"p:{mention.place}")
     for actor in (*mention.source, *mention.target):
         things.update(f"a:{a}" for a in (scene.kinship.kin(actor) if asking else (actor,)))
+    types = sorted(near_types()[mention.type]) if asking else [mention.type]
+    times = sorted(_times(told, asking))
     for thing in sorted(things):
-        for time in sorted(_times(told, asking)):
-            yield mention.type, thing, time
+        for time in times:
+            for kind in types:
+                yield kind, thing, time
 
 
 def _times(told: Told, asking: bool) -> set[str]:
@@ -104,25 +141,26 @@ def _times(told: Told, asking: bool) -> set[str]:
     if not asking:
         return _own_times(told) | {"*"}
     if told.when and not told.when.yearless and told.when.days <= 31 and not told.when.open:
-        near = _buckets(told.when.low.toordinal() - BUCKET, told.when.high.toordinal() + BUCKET)
+        slack = weights()["date"]["hard"] if told.when.exact else SLACK
+        near = _buckets(told.when.low.toordinal() - slack, told.when.high.toordinal() + slack)
         return near | _recalled(told.when.low.toordinal()) | {"open", "undated"} | _yearless(told)
     if told.when and told.when.yearless:
         return {"*"}
     if told.published and not told.when:
         day = told.published.low.toordinal()
-        near = _buckets(day - LOOK_BACK * BUCKET, told.published.high.toordinal() + BUCKET)
+        near = _buckets(day - LOOK_BACK, told.published.high.toordinal() + SLACK)
         return near | _recalled(day) | _recalled(day - RECALL) | {"open", "undated"}
     return {"*"}
 
 
 def _own_times(told: Told) -> set[str]:
-    times = _yearless(told)
+    times = _yearless(told) if told.when and told.when.yearless else set()
     if told.when and not told.when.yearless and told.when.days <= 366:
         times |= _buckets(told.when.low.toordinal(), told.when.high.toordinal())
     if told.when and told.when.open:
         times.add("open")
     if told.published and not told.when:
-        times |= _buckets(told.published.low.toordinal() - BUCKET, told.published.high.toordinal())
+        times |= _buckets(told.published.low.toordinal() - SLACK, told.published.high.toordinal())
     if told.published and not told.when:
         times |= _recalled(told.published.low.toordinal()) | _recalled(told.published.low.toordinal() - RECALL)
     elif not told.when or told.when.yearless:

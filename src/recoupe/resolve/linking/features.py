@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from recoupe.records import Span
 from recoupe.resolve.linking.ceiling import Ceiling
@@ -12,7 +12,7 @@ from recoupe.resolve.linking.profile import Profile
 from recoupe.resolve.linking.ties import ties
 from recoupe.resolve.linking.time import compare
 from recoupe.resolve.linking.told import SYMMETRIC, Moment, Scene, Told
-from recoupe.resolve.linking.weights import rate, step, weights
+from recoupe.resolve.linking.weights import near_types, rate, step, weights
 from recoupe.resolve.linking.words import cosine
 
 #: sums of bits in another order may differ by that much
@@ -23,7 +23,7 @@ def forbidden(told: Told, event: Profile, scene: Scene) -> bool:
     """The hard constraints: an analyst's word, one article says two events, types differ, days or countries exclude
     each other."""
     mention, moment = told.mention, told.moment
-    if mention.document in event.documents or mention.type != event.type or remote(moment, event):
+    if mention.document in event.documents or mention.type not in near_types()[event.type] or remote(moment, event):
         return True
     if mention.place and any(_other_country(mention.place, p, scene) for p in event.places):
         return True
@@ -49,7 +49,7 @@ def features(
     The cheap ones are compared first: None as soon as the rest (at most what ``most`` tells) cannot
     bring the score above ``floor``.
     """
-    first = [_popularity(event), _type(told, scene)]
+    first = [_popularity(event), _type(told, event, scene)]
     last = [*_mode(told, event), *_date(told, event), *_place(told, event, scene)]
     sure = score(first) + score(last) + _ROUNDING
     if most and sure + most.actors(event) + most.rest <= floor:
@@ -66,14 +66,16 @@ def _popularity(event: Profile) -> Feature:
     return Feature("popularity", event.popularity)
 
 
-def _type(told: Told, scene: Scene) -> Feature:
-    return Feature("type", scene.type_bits[told.mention.type])
+def _type(told: Told, event: Profile, scene: Scene) -> Feature:
+    if told.mention.type in event.types:
+        return Feature("type", scene.type_bits[told.mention.type])
+    return Feature("type.near", weights()["type"]["near_bits"], (told.mention.type, event.type))
 
 
 def _actors(told: Told, event: Profile, scene: Scene) -> list[Feature]:
     table = weights()["actors"]
     out: list[Feature] = []
-    for side, mine, theirs in (("source", told.source, event.source), ("target", told.target, event.target)):
+    for side, mine, theirs in sides(told, event):
         if not mine or not theirs:
             continue
         hits, missed = _hits(mine, theirs, scene)
@@ -88,6 +90,15 @@ def _actors(told: Told, event: Profile, scene: Scene) -> list[Feature]:
         if side == "source":
             out += _parties(told, event, hits, missed, scene)
     return out
+
+
+def sides(told: Told, event: Profile) -> Iterator[tuple[str, tuple[str, ...], Mapping[str, float]]]:
+    """The sides to compare; where one tells a meeting and the other an act, everybody who takes part in it."""
+    if (told.mention.type in SYMMETRIC) == event.symmetric:
+        yield "source", told.source, event.source
+        yield "target", told.target, event.target
+    else:
+        yield "source", told.parties, event.parties
 
 
 def _hits(mine: tuple[str, ...], theirs: Mapping[str, float], scene: Scene) -> tuple[list[Feature], tuple[str, ...]]:
@@ -124,7 +135,7 @@ def _closest(actor: str, theirs: Mapping[str, float], scene: Scene) -> tuple[flo
 def _parties(told: Told, event: Profile, hits: list[Feature], missed: tuple[str, ...], scene: Scene) -> list[Feature]:
     """A meets B here, A meets C there: both name parties that the other leaves out."""
     table = weights()["actors"]
-    if told.mention.type not in SYMMETRIC:
+    if told.mention.type not in SYMMETRIC or not event.symmetric:
         return []
     if len(told.source) == 1 and len(event.source) > 1:
         return [Feature("source.unnamed_party", table["unnamed_party" if told.when else "unnamed_undated"])]

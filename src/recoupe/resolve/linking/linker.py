@@ -14,7 +14,7 @@ from recoupe.resolve.linking.features import forbidden
 from recoupe.resolve.linking.profile import Profile
 from recoupe.resolve.linking.scoring import Scorer
 from recoupe.resolve.linking.told import Scene, Told
-from recoupe.resolve.linking.weights import weights
+from recoupe.resolve.linking.weights import near_types, weights
 
 ROUNDS = 3
 
@@ -60,7 +60,7 @@ def _link(scene: Scene) -> Linked:
     for turn in range(ROUNDS):
         state.scorer.note_context(state.events)
         moved = state.repair(everywhere=turn == 0)
-        merged = state.merge()
+        merged = state.merge(everywhere=turn == 0)
         if not moved and not merged:
             break
     for _ in range(ROUNDS):
@@ -83,9 +83,11 @@ class _State:
         for told in scene.told:
             self.mentions[told.mention.document].append(told.id)
 
-    def best(self, told: Told, floor: float, but: str = "") -> tuple[float, str] | None:
+    def best(self, told: Told, floor: float, but: str = "", home: str = "") -> tuple[float, str] | None:
         """Score and key of the event that ``told`` fits best, above ``floor`` bits; the event ``but`` left out."""
-        rivals = {k: self.events[k] for k in self.blocks.candidates(told) if k != but}
+        found = self.blocks.candidates(told) - {but}
+        first = [home] if home in found else []  # where it was it most likely stays, and the others must do better
+        rivals = {k: self.events[k] for k in (*first, *(found - {home}))}
         return self.scorer.best(told, rivals, self.event_of.get(told.id, ""), floor)
 
     def reasons(self, told: Told, key: str, event: Profile) -> list[Feature]:
@@ -136,12 +138,13 @@ class _State:
         Unless ``everywhere``, only mentions are taken up whose event, or an event they might join, has just changed.
         """
         moved, fresh = 0, self.changed
+        touched = {n for key in fresh if key in self.events for n in self.blocks.held(self.events[key])}
         self.changed = set()
         for told in self.scene.told:
             before = self.event_of[told.id]
             if self.scene.bonds.held(told.id):
                 continue
-            if not everywhere and before not in fresh and fresh.isdisjoint(self.blocks.candidates(told)):
+            if not everywhere and before not in fresh and touched.isdisjoint(self.blocks.asked(told)):
                 continue
             moved += self._reattach(told)
         return moved + self.displace()
@@ -153,7 +156,7 @@ class _State:
         before = self.event_of[told.id]
         was = self.events[before]
         self._take(told)
-        if best := self.best(told, self.threshold):
+        if best := self.best(told, self.threshold, home=before):
             after = best[1]
             self._put(after, was if after == before else self.events[after].plus(told), [told])
         else:
@@ -172,7 +175,8 @@ class _State:
             if self.scene.bonds.held(told.id):
                 continue
             others = {self.event_of[m] for m in self.mentions[told.mention.document]} - {own}
-            others = {k for k in others if self.events[k].type == told.mention.type}
+            near = near_types()[told.mention.type]
+            others = {k for k in others if self.events[k].type in near}
             for key in sorted(others & self.blocks.candidates(told)) if others else ():
                 done += self._swap(told, own, key)
                 if self.event_of[told.id] != own:
@@ -196,12 +200,15 @@ class _State:
         self.changed |= {own, key, self.attach(sitting)}
         return 1
 
-    def merge(self) -> int:
-        """Merge pairs of events whose mentions score well against each other, best first; how many were merged."""
+    def merge(self, everywhere: bool) -> int:
+        """Merge pairs of events whose mentions score well against each other, best first; how many were merged.
+
+        Unless ``everywhere``, one of the two has just changed.
+        """
         needed = self.threshold + weights()["threshold"]["merge"]
         done = 0
         self._unfit: dict[tuple[str, str], tuple[Profile, Profile]] = {}
-        for key in sorted(self.events):
+        for key in sorted(self.events if everywhere else self.changed):
             while key in self.events:
                 best = self._best_merge(key, needed)
                 if best is None:
@@ -214,10 +221,6 @@ class _State:
                 self.changed |= {small, large}
                 done += 1
         return done
-
-    def _size(self, key: str) -> tuple[int, int, str]:
-        event = self.events[key]
-        return event.origins, len(event.members), event.key
 
     def _fit(self, members: Sequence[Told], key: str, needed: float) -> float:
         """Mean score of ``members`` against the event ``key``; minus infinity where that is clearly not ``needed``."""
@@ -234,11 +237,14 @@ class _State:
 
     def _best_merge(self, key: str, needed: float) -> tuple[float, str, str] | None:
         event = self.events[key]
-        rivals = {k for told in event.members for k in self.blocks.candidates(told)} - {key}
+        rivals = self.blocks.rivals(event) - {key}
         found: list[tuple[float, str, str]] = []
         for rival in rivals:
-            small, large = sorted((key, rival), key=self._size)
-            both = self.events[small], self.events[large]
+            other = self.events[rival]
+            if event.type not in near_types()[other.type] or _far(event, other):
+                continue
+            small, large = (key, rival) if event.size < other.size else (rival, key)
+            both = (event, other) if small == key else (other, event)
             if self._unfit.get((small, large)) == both:
                 continue
             mean = self._fit(both[0].members, large, needed)
@@ -264,6 +270,13 @@ class _State:
         total = score(found)
         close = self.best(told, total - weights()["threshold"]["ambiguous"], but=key) is not None
         return Link(told.id, round(total, 2), round(self.threshold, 2), tuple(found), close)
+
+
+def _far(a: Profile, b: Profile) -> bool:
+    """Whether the days that two events tell exclude each other."""
+    if not a.days or not b.days:
+        return False
+    return bool(max(a.days[1], b.days[1]) - min(a.days[0], b.days[0]) > weights()["date"]["hard"])
 
 
 def log_rivals(told: Sequence[Told], window: int = 30) -> float:

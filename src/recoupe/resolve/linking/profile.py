@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from functools import cached_property
 
-from recoupe.resolve.linking.told import Moment, Told
+from recoupe.resolve.linking.told import SYMMETRIC, Moment, Told
 from recoupe.resolve.linking.weights import weights
 
 
@@ -22,9 +22,29 @@ class Profile:
     def minus(self, told: Told) -> Profile:
         return Profile(m for m in self.members if m.id != told.id)
 
-    @property
+    @cached_property
     def type(self) -> str:
-        return self.members[0].mention.type
+        """The type that most origins tell; of equal ones the first."""
+        if len(self.members) == 1:
+            return self.members[0].mention.type
+        told: dict[str, set[str]] = {}
+        for m in self.members:
+            told.setdefault(m.mention.type, set()).add(m.origin)
+        return max(told, key=lambda t: len(told[t])) if len(told) > 1 else self.members[0].mention.type
+
+    @cached_property
+    def types(self) -> frozenset[str]:
+        return frozenset(m.mention.type for m in self.members)
+
+    @cached_property
+    def symmetric(self) -> bool:
+        """Whether all mentions tell meetings or agreements, whose sides are compared together."""
+        return self.types <= SYMMETRIC
+
+    @cached_property
+    def size(self) -> tuple[int, int, str]:
+        """Order of weight: origins, mentions, then the key."""
+        return self.origins, len(self.members), self.key
 
     @property
     def key(self) -> str:
@@ -51,6 +71,13 @@ class Profile:
     @cached_property
     def target(self) -> dict[str, float]:
         return self._share((m.origin, m.target) for m in self.members)
+
+    @cached_property
+    def parties(self) -> dict[str, float]:
+        """Share of the origins that name each actor, on whichever side."""
+        if self.symmetric:
+            return self.source
+        return self._share((m.origin, m.parties) for m in self.members)
 
     @cached_property
     def moments(self) -> tuple[tuple[Moment, int], ...]:

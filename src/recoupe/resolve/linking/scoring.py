@@ -45,7 +45,7 @@ class Scorer:
         if kept is None or kept[0] is not event:
             most = None
             if floor > -math.inf:
-                most = self._most.get(told.id) or self._most.setdefault(told.id, Ceiling(told, self.scene))
+                most = self._ceiling(told)
             found = features(told, event, self.scene, floor, most)
             if found is None:
                 return None
@@ -55,14 +55,18 @@ class Scorer:
     def best(self, told: Told, events: Mapping[str, Profile], home: str, floor: float) -> tuple[float, str] | None:
         """Score and key of the event of ``events`` that ``told`` (now in ``home``) fits best, if above ``floor``."""
         best: tuple[float, str] | None = None
+        most, moment = self._ceiling(told), told.moment
         for key, event in events.items():
-            if remote(told.moment, event) or forbidden(told, event, self.scene):
+            if remote(moment, event) or most.hopeless(event, floor) or forbidden(told, event, self.scene):
                 continue
             if reasons := self.above(told, key, event, home, floor):
                 bits = score(reasons)
                 if bits > floor and (best is None or (-bits, key) < (-best[0], best[1])):
                     best, floor = (bits, key), max(floor, bits - _TIE)
         return best
+
+    def _ceiling(self, told: Told) -> Ceiling:
+        return self._most.get(told.id) or self._most.setdefault(told.id, Ceiling(told, self.scene))
 
     def _shared(self, told: Told, key: str, event: Profile, home: str) -> int:
         """The greatest number of further events that its article has in common with one of the event's articles."""

@@ -15,11 +15,24 @@ from recoupe.resolve.linking.weights import weights
 
 
 def ties(told: Told, event: Profile, found: Sequence[Feature], scene: Scene) -> list[Feature]:
-    """``standing`` or ``untied``, or nothing, given the other features ``found``; the stronger of the two."""
+    """What speaks against a link that nothing ties to a moment, given the other features ``found``: the stronger of
+    ``standing`` and ``untied``, and ``type.loose``."""
     if any(f.name == "words.copied" for f in found):
         return []
     both = [*_standing(told, event, found), *_untied(told, event, found, scene)]
-    return sorted(both, key=lambda f: (f.bits, f.name))[:1]
+    return [*sorted(both, key=lambda f: (f.bits, f.name))[:1], *_loose(told, event, found)]
+
+
+def _loose(told: Told, event: Profile, found: Sequence[Feature]) -> list[Feature]:
+    """Read as another type, and nothing but the actors says that it is the same act."""
+    table = weights()["type"]
+    if all(f.name != "type.near" for f in found):
+        return []
+    if told.passage and any(m.passage for m in event.members):
+        tied = any(f.name == "words.passage" and f.bits >= table["near_words"] for f in found)
+    else:
+        tied = any(f.name.startswith("date.") and f.bits >= table["near_date"] for f in found)
+    return [] if tied else [Feature("type.loose", table["near_loose"])]
 
 
 def _standing(told: Told, event: Profile, found: Sequence[Feature]) -> list[Feature]:
@@ -51,7 +64,7 @@ def _untied(told: Told, event: Profile, found: Sequence[Feature], scene: Scene) 
 
 def _agreeing(told: Told, event: Profile, names: set[str], scene: Scene) -> int:
     """How many sides agree, at most two; of a meeting, how many parties it shares with one of the reports."""
-    if told.mention.type not in SYMMETRIC:
+    if told.mention.type not in SYMMETRIC or not event.symmetric:
         return sum(not names.isdisjoint({f"{side}.same", f"{side}.kin"}) for side in ("source", "target"))
     return min(2, max((_parties(told, m, scene) for m in event.members), default=0))
 

@@ -126,7 +126,7 @@ def _both(a: Moment, b: Moment, x: When, y: When) -> tuple[str, float]:
             return ("date.within", table["within"]) if inside else ("date.apart", table["apart"])
         name, bits = f"date.exact{days}", float(table["exact"][days])
         if days == 0:
-            bits += table["remote"] if _remote(a) and _remote(b) else 0.0
+            bits += table["remote"] if is_remote(a) and is_remote(b) else 0.0
             name = "date.yearless" if x.yearless or y.yearless else "date.same"
         return name, bits
     if days == 0:
@@ -138,7 +138,8 @@ def _both(a: Moment, b: Moment, x: When, y: When) -> tuple[str, float]:
     return "date.apart", table["apart"]
 
 
-def _remote(told: Moment) -> bool:
+def is_remote(told: Moment) -> bool:
+    """Whether it happened long before it was told."""
     return bool(told.when and (not told.published or told.when.yearless or gap(told.when, told.published) > REMOTE))
 
 

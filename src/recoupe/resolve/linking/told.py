@@ -65,12 +65,16 @@ class Told:
 
     @cached_property
     def source(self) -> tuple[str, ...]:
-        m = self.mention
-        return tuple(dict.fromkeys((*m.source, *m.target) if m.type in SYMMETRIC else m.source))
+        return self.parties if self.mention.type in SYMMETRIC else tuple(dict.fromkeys(self.mention.source))
 
     @cached_property
     def target(self) -> tuple[str, ...]:
         return () if self.mention.type in SYMMETRIC else tuple(dict.fromkeys(self.mention.target))
+
+    @cached_property
+    def parties(self) -> tuple[str, ...]:
+        """Who takes part, on whichever side."""
+        return tuple(dict.fromkeys((*self.mention.source, *self.mention.target)))
 
     @cached_property
     def order(self) -> tuple[str, str, int, str]:
@@ -91,6 +95,8 @@ class Scene:
     #: (document a, document b) with a < b -> spans that b shares with a
     shared: Mapping[tuple[str, str], Sequence[tuple[Span, Span]]]
     log_rivals: float
+    #: documents that are copies of another one as a whole
+    copies: frozenset[str] = frozenset()
     #: what an analyst decided
     bonds: Bonds = field(default_factory=Bonds)
 
@@ -99,6 +105,11 @@ class Scene:
         """What it says that two mentions are of one type."""
         table = weights()["type"]
         return {t: rate(table["agree"], 1.0, share, table["floor"]) for t, share in self.type_share.items()}
+
+    @cached_property
+    def tells(self) -> Mapping[str, int]:
+        """How many mentions each document has."""
+        return Counter(t.mention.document for t in self.told)
 
     @cached_property
     def sharing(self) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from recoupe.records import Actor, Document, Event, EventMention, Figure, Place
@@ -24,23 +24,26 @@ class Context:
     places: Mapping[str, Place]
     figures: Mapping[str, Sequence[Figure]]  # by event mention
     kinship: Kinship
-    copied: set[frozenset[str]]
+    copied: set[frozenset[str]]  # pairs of mentions that go back to one passage
+    apart: set[frozenset[str]] = field(default_factory=set)  # pairs in copies, of which one stands in own words
 
 
 def make_event(
     ident: str, mentions: Sequence[EventMention], context: Context, history: Sequence[dict[str, Any]] = ()
 ) -> Event:
     """One event; ``mentions`` in order of report, ``history`` the entries known so far (links, lineage)."""
-    groups = group_origins(mentions, context.documents, context.copied)
+    groups = group_origins(mentions, context.documents, context.copied, context.apart)
     origin = {m: n for n, group in enumerate(groups) for m in group}
     figures = [f for m in mentions for f in context.figures.get(m.id, ())]
-    source, target = best_sides(mentions, origin)
-    mode, status = best_mode(mentions, origin), best_status(mentions, origin)
+    kind = best_plain(mentions, origin, "type") or mentions[0].type
+    alike = [m for m in mentions if m.type == kind]  # read as another type, the sides and the mode mean something else
+    source, target = best_sides(alike, origin)
+    mode, status = best_mode(alike, origin), best_status(mentions, origin)
     place = best_plain(mentions, origin, "place")
     days = sorted(d for m in mentions if (d := context.documents[m.document].published))
     sources = primary_sources(mentions, context.actors)
     title = make_title(
-        mentions[0].type,
+        kind,
         mode,
         status,
         [context.actors[a] for a in source if a in context.actors],
@@ -50,7 +53,7 @@ def make_event(
     )
     return Event(
         id=ident,
-        type=mentions[0].type,
+        type=kind,
         mode=mode,
         context=tuple(sorted({c for m in mentions for c in m.context})),
         source=source,

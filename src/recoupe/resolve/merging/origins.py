@@ -1,25 +1,32 @@
 """How many independent origins and primary sources an event rests on.
 
-Two mentions have one origin when their articles are copies of one text, when the passage of one was copied from the
-other's article, when both are re-edits of one agency's dispatches of the same days, or when both rest on the same sole
-attribution (two outlets that quote one communiqué).
+Two mentions have one origin when their articles are copies of one text and neither stands in what an article adds to it,
+when the passage of one was copied from the other's article, when both are re-edits of one agency's dispatches of the same
+days, or when both rest on the same sole attribution (two outlets that quote one communiqué).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from recoupe.records import Actor, Document, EventMention
 from recoupe.resolve.dating.edtf import gap, read_edtf
 
 #: dispatches of one agency on one event within so many days are re-edits of each other
 AGENCY_DAYS = 1
+#: pairs of mention ids
+Pairs = Set[frozenset[str]]
+NO_PAIRS: Pairs = frozenset()
 
 
 def group_origins(
-    mentions: Sequence[EventMention], documents: Mapping[str, Document], copied: set[frozenset[str]]
+    mentions: Sequence[EventMention],
+    documents: Mapping[str, Document],
+    copied: Pairs,
+    apart: Pairs = NO_PAIRS,
 ) -> list[list[str]]:
-    """Mention ids by origin, in the order of ``mentions``. ``copied`` holds pairs of mentions in copied passages."""
+    """Mention ids by origin, in the order of ``mentions``. ``copied`` holds pairs of mentions in copied passages,
+    ``apart`` those in copies of which one stands in the article's own words."""
     root = list(range(len(mentions)))
 
     def find(i: int) -> int:
@@ -29,7 +36,7 @@ def group_origins(
 
     for i, a in enumerate(mentions):
         for j in range(i):
-            if one_origin(a, mentions[j], documents, copied):
+            if one_origin(a, mentions[j], documents, copied, apart):
                 x, y = sorted((find(i), find(j)))
                 root[y] = x
     groups: dict[int, list[str]] = {}
@@ -39,13 +46,13 @@ def group_origins(
 
 
 def one_origin(
-    a: EventMention, b: EventMention, documents: Mapping[str, Document], copied: set[frozenset[str]]
+    a: EventMention, b: EventMention, documents: Mapping[str, Document], copied: Pairs, apart: Pairs = NO_PAIRS
 ) -> bool:
     """Whether two mentions of one event go back to one report."""
     x, y = documents[a.document], documents[b.document]
     if x.id == y.id or frozenset((a.id, b.id)) in copied:
         return True
-    if x.copy_group and x.copy_group == y.copy_group:
+    if x.copy_group and x.copy_group == y.copy_group and frozenset((a.id, b.id)) not in apart:
         return True
     if a.attributed_to and b.attributed_to and a.attributed_to[-1] == b.attributed_to[-1]:
         return True
