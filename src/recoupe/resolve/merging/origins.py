@@ -1,8 +1,8 @@
 """How many independent origins and primary sources an event rests on.
 
-Two mentions have one origin when their articles are copies of one text and neither stands in what an article adds to it,
-when the passage of one was copied from the other's article, when both are re-edits of one agency's dispatches of the same
-days, or when both rest on the same sole attribution (two outlets that quote one communiqué).
+Two mentions have one origin when their articles are copies of one text and neither stands in what an article adds,
+when the passage of one was copied from the other's article, when both are re-edits of one agency's dispatches of the
+same days, or when both rest on the same sole attribution (two outlets that quote one communiqué).
 """
 
 from __future__ import annotations
