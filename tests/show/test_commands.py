@@ -43,7 +43,7 @@ def test_a_name_of_several_is_asked_back(recoupe: Command, path: Path) -> None:
 
 def test_search_shows_the_words(recoupe: Command, path: Path) -> None:
     out = recoupe("search", path, "l'elysee").out
-    assert "a annoncé ⟦l’Élysée⟧" in out
+    assert "a annoncé l’⟦Élysée⟧" in out
     rows = json.loads(recoupe("search", path, "accord", "-dialogue", "--format", "json").out)
     assert [(r["name"], [TEXTS["d2"][a:b] for a, b in r["spans"]]) for r in rows] == [("article-d2", ["accord"])]
     assert (

@@ -35,8 +35,8 @@ def store() -> Iterator[DossierStore]:
     ("query", "found"),
     [
         ("élysée", {"d1", "d2", "d3"}),
-        ("l'Élysée", {"d1", "d2"}),
-        ("l’elysee", {"d1", "d2"}),
+        ("l'Élysée", {"d1", "d2", "d3"}),
+        ("l’elysee", {"d1", "d2", "d3"}),
         ("ELYSEE", {"d1", "d2", "d3"}),
         ("Mali", {"d1"}),
         ("mal", {"d2"}),

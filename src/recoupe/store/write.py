@@ -6,16 +6,18 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
 
-from recoupe.records import Dossier, Event, Record
+from recoupe.records import Document, Dossier, Event, Record
 from recoupe.store import schema, tables
 from recoupe.store.calendar import bounds
 from recoupe.store.dossier import PATIENCE, DossierStore, check
 from recoupe.store.errors import DossierError, explained
+from recoupe.store.search.index import keep_in_step
 
 #: columns that are derived when a record is written
-_DERIVED = {"events": ("earliest", "latest")}
+_DERIVED = {"events": ("earliest", "latest"), "documents": ("number",)}
 
 
 @contextmanager
@@ -86,9 +88,17 @@ def bring_up_to_date(path: Path) -> list[int]:
             _own(connection, path)
             done = schema.migrate(connection)
             check(connection, path)
+            if done:
+                _index(connection, path)
         finally:
             connection.close()
     return done
+
+
+def _index(connection: sqlite3.Connection, path: Path) -> None:
+    """Fill the index of words, which a step of the schema may have made anew."""
+    for store in _transaction(connection, path):
+        keep_in_step(connection, store.dossier())
 
 
 def _own(connection: sqlite3.Connection, path: Path) -> None:
@@ -119,15 +129,16 @@ def _transaction(connection: sqlite3.Connection, path: Path) -> Iterator[Dossier
 def put(store: DossierStore, dossier: Dossier, readings: Mapping[str, tuple[str, str]] | None = None) -> None:
     """Replace all records of ``store`` by ``dossier``, and the readings (document id -> fingerprint, JSON)."""
     connection = store.connection
+    numbers = _numbers(connection, dossier)
     connection.execute("DELETE FROM readings")
     for table in reversed(tables.TABLES):
         connection.execute(f"DELETE FROM {table}")
     for table in tables.TABLES:
-        _insert(connection, table, getattr(dossier, table))
+        _insert(connection, table, getattr(dossier, table), numbers)
     if readings is not None:
         rows = ((document, *reading) for document, reading in sorted(readings.items()))
         connection.executemany("INSERT INTO readings (document, reader, reading) VALUES (?, ?, ?)", rows)
-    connection.execute("INSERT INTO documents_search (documents_search) VALUES ('rebuild')")
+    keep_in_step(connection, dossier)
     _check_references(connection)
 
 
@@ -140,19 +151,28 @@ def _check_references(connection: sqlite3.Connection) -> None:
         raise sqlite3.IntegrityError(f"FOREIGN KEY: {table}.{name} of {ident} names {value!r}, not in {parent}")
 
 
-def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Record]) -> None:
+def _numbers(connection: sqlite3.Connection, dossier: Dossier) -> dict[str, int]:
+    """The row of each article: the former one where there is one, by which the index of words knows it."""
+    known = dict(connection.execute("SELECT id, number FROM documents"))
+    following = count(max(known.values(), default=0) + 1)
+    return {i: known[i] if i in known else next(following) for i in sorted(d.id for d in dossier.documents)}
+
+
+def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Record], numbers: Mapping[str, int]) -> None:
     sql = tables.insert_sql(table, _DERIVED.get(table, ()))
     ordered = sorted(rows, key=_id)
-    connection.executemany(sql, (_row(r) for r in ordered))
+    connection.executemany(sql, (_row(r, numbers) for r in ordered))
 
 
 def _id(record: Record) -> str:
     return str(getattr(record, "id"))  # noqa: B009  (records of the store all have an id; the base class has not)
 
 
-def _row(record: Record) -> list[object]:
+def _row(record: Record, numbers: Mapping[str, int]) -> list[object]:
     row = tables.to_row(record)
-    return [*row, *bounds(record.date)] if isinstance(record, Event) else row
+    if isinstance(record, Event):
+        return [*row, *bounds(record.date)]
+    return [*row, numbers[record.id]] if isinstance(record, Document) else row
 
 
 def in_memory(dossier: Dossier) -> DossierStore:
