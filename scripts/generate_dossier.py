@@ -15,6 +15,7 @@ import random
 import time
 from collections import defaultdict
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from generated_press import WORDS, Draft, Happening, Press, article, copied
@@ -64,8 +65,18 @@ def event(h: Happening, documents: dict[str, Document]) -> Event:
         outlets=len({d.outlet for d in found}), independent_sources=origins, primary_sources=min(origins, 3),
         first_reported=published[0], last_reported=published[-1], conflicts=conflicts, confidence=0.7,
         title=f"{h.source.name} {before}{trigger}{after.replace('{t}', h.target.name)}",
-        history=({"change": "status", "status": status, "day": published[0]},),
+        history=_course(h, documents),
     )  # fmt: skip
+
+
+def _course(h: Happening, documents: dict[str, Document]) -> tuple[dict[str, Any], ...]:
+    """The status over time, where it changed."""
+    if len({m.status for m in h.mentions}) < 2:
+        return ()
+    return tuple(
+        {"change": "status", "status": m.status, "as_of": documents[m.document].published, "mentions": [m.id]}
+        for m in h.mentions
+    )
 
 
 def generate(articles: int, mentions: int, seed: int = 7) -> tuple[Dossier, dict[str, Reading]]:
