@@ -8,6 +8,7 @@ from itertools import islice
 from recoupe.resolve.linking.profile import Profile
 from recoupe.resolve.linking.told import Scene, Told
 from recoupe.resolve.linking.weights import near_types, weights
+from recoupe.resolve.linking.words import Vector
 
 #: days in a bucket; a mention looks into those that its days, give or take, fall into
 BUCKET = 4
@@ -23,6 +24,9 @@ CAP = 150
 LOOK_BACK = 16
 #: days in a bucket of undated mentions by their publication: told later than that, an occurrence is not found by it
 RECALL = 128
+
+#: words of its passage under which a mention looks for events and is found
+RARE = 8
 
 Key = tuple[str, str, str]
 
@@ -123,7 +127,7 @@ def _twice(groups: Iterable[set[str]]) -> set[str]:
 
 def _keys(told: Told, scene: Scene, asking: bool) -> Iterator[Key]:
     mention = told.mention
-    things = {f"w:{stem}" for stem in told.trigger}
+    things = {f"w:{stem}" for stem in told.trigger} | {f"s:{stem}" for stem in _rarest(told.passage)}
     if mention.place:
         things.add(f"p:{mention.place}")
     for actor in (*mention.source, *mention.target):
@@ -134,6 +138,11 @@ def _keys(told: Told, scene: Scene, asking: bool) -> Iterator[Key]:
         for time in times:
             for kind in types:
                 yield kind, thing, time
+
+
+def _rarest(passage: Vector) -> list[str]:
+    """The words of a passage that say most: two reports may name everybody otherwise and still tell one act."""
+    return sorted(passage, key=lambda w: (-passage[w], w))[:RARE]
 
 
 def _times(told: Told, asking: bool) -> set[str]:

@@ -159,7 +159,8 @@ def _mode(told: Told, event: Profile) -> list[Feature]:
         return [Feature("mode.apart", table["apart"], (mode, *event.modes))]
     if mode in table["vague"] or any(m in table["vague"] for m in event.modes):
         return []
-    return [Feature("mode.other", table["other"], (mode, *event.modes))]
+    own = mode in table["own_act"] or any(m in table["own_act"] for m in event.modes)
+    return [Feature("mode.other", table["own" if own else "other"], (mode, *event.modes))]
 
 
 def _date(told: Told, event: Profile) -> list[Feature]:
@@ -239,10 +240,19 @@ def context(shared: int, found: list[Feature]) -> list[Feature]:
     worded = any(f.name == "words.passage" and f.bits > 0 for f in found)
     if shared >= table["stranger"] or (shared and worded):
         # articles that tell the same run of events tell this one of it too
-        out += [Feature("context.tied", -f.bits) for f in found if f.name == "untied"]
+        back = _given_back(found)
+        out += [Feature("context.tied", -f.bits * back) for f in found if f.name == "untied"]
     if shared < table["stranger"] and _strangers(found, table["stranger_day"]):
         out.append(Feature("context.stranger", table["stranger_penalty"]))
     return out
+
+
+def _given_back(found: list[Feature]) -> float:
+    """How much of ``untied`` the context takes back: less where the two tell different people's acts in few words."""
+    people = {"source.same", "source.kin", "target.same", "target.kin"}
+    worded = any(f.name == "words.passage" and f.bits >= weights()["untied"]["words_full"] for f in found)
+    named = worded or any(f.name in people for f in found)
+    return 1.0 if named else float(weights()["context"]["unnamed"])
 
 
 def _strangers(found: list[Feature], day: float) -> bool:
