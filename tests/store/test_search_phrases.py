@@ -72,3 +72,18 @@ def test_there_are_pairs_of_both_kinds_and_splits() -> None:
     assert len(found) >= 80
     assert sum(not p[2] for p in found) >= 25
     assert {p[3] for p in found} == {"tuned", "held"}
+
+
+def test_places_that_look_like_words_are_all_known() -> None:
+    from simplemma.strategies.dictionaries import DefaultDictionaryFactory
+
+    from recoupe.read.actors.gazetteer import load
+    from recoupe.store.search.lemmas import _places
+    from recoupe.store.search.words import fold
+
+    listed = DefaultDictionaryFactory().get_dictionary("fr")
+    words = {fold((w.decode() if isinstance(w, bytes) else w).lower()) for pair in listed.items() for w in pair}
+    names = {n for n in (*load().state_index, *load().place_index) if n.isalnum() and len(n) >= 4}
+    clear, ambiguous = _places()
+    assert not clear & ambiguous
+    assert (names - load().ordinary) & words == clear | ambiguous

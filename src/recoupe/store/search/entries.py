@@ -21,7 +21,7 @@ TABLES = {
     "actor": "actors_search",
 }
 #: changes when the same text would be analysed to other words
-ANALYSER = "1"
+ANALYSER = "2"
 Text = tuple[str, tuple[Span, ...]]
 
 

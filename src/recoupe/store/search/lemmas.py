@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import tomllib
 from functools import cache, lru_cache
+from importlib.resources import files
 
 #: "tués" -> "tué" -> "tuer": the list is followed to its end, for so many steps at most
 _STEPS = 4
-#: names of more than one word are looked up word by word; short ones ("le", "san", "al") are too common to be names
-_SHORTEST = 4
 #: forms that the list has as words of their own: "la Première ministre" is a "premier ministre"
 OWN = {"première": "premier", "premières": "premier"}
 
@@ -31,19 +31,17 @@ def lemma(word: str) -> str:
 
 
 @cache
-def _place_names() -> frozenset[str]:
-    """Words of the names of states and places, folded, without those that are ordinary French words as well."""
-    from recoupe.read.actors.gazetteer import load
-
-    gazetteer = load()
-    named = [*gazetteer.state_index, *gazetteer.place_index]
-    parts = {name for name in named if " " not in name and "'" not in name and len(name) >= _SHORTEST}
-    return frozenset(parts - gazetteer.ordinary)
+def _places() -> tuple[frozenset[str], frozenset[str]]:
+    """Folded names that are names in any case, and those that are so only by their capital."""
+    text = (files("recoupe.store.search") / "data" / "places.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    return frozenset(data["clear"].split()), frozenset(data["ambiguous"].split())
 
 
-@lru_cache(maxsize=200_000)
-def is_place(word: str) -> bool:
-    """Whether ``word`` is the name of a state or a place, and no ordinary French word: "Gaza", not "tours"."""
-    from recoupe.read.actors.gazetteer import fold
+def is_place(folded: str, capital: bool = False) -> bool:
+    """Whether a word is the name of a place and not the French word that looks like it: "Gaza".
 
-    return fold(word) in _place_names()
+    ``capital``: it has one, and not because a sentence begins there, which makes names of some more ("Tours").
+    """
+    clear, ambiguous = _places()
+    return folded in clear or (capital and folded in ambiguous)

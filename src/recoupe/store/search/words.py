@@ -59,13 +59,13 @@ def words(text: str, names: Sequence[Span] = ()) -> list[Word]:
             i += 1
         named = i < len(starts) and starts[i] <= start
         exact = fold(word)
+        inside = last > 0 and _END.search(text, last, start) is None
         if not word[0].isupper() or shouted:
             found.append(Word((start, end), exact, lemma_of(word.lower())))
-        elif named or (word.isupper() and len(word) > 1) or is_place(word):
+        elif named or (word.isupper() and len(word) > 1) or is_place(exact, inside):
             found.append(Word((start, end), exact, NAME + exact))
         else:
-            first = last == 0 or _END.search(text, last, start) is not None
-            found.append(Word((start, end), exact, lemma_of(word.lower(), first)))
+            found.append(Word((start, end), exact, lemma_of(word.lower(), verb=not inside)))
         last = end
     return found
 
@@ -73,7 +73,7 @@ def words(text: str, names: Sequence[Span] = ()) -> list[Word]:
 def query_words(text: str) -> list[Word]:
     """The words of a query, where nobody can be expected to type capitals: a place is a name in any case."""
     return [
-        Word(w.span, w.exact, NAME + w.exact if is_place(typed) else lemma_of(typed.lower()))
+        Word(w.span, w.exact, NAME + w.exact if is_place(w.exact) else lemma_of(typed.lower()))
         for w in words(text)
         for typed in [text[slice(*w.span)]]
     ]
