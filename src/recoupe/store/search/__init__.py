@@ -1,5 +1,6 @@
 """Full-text search in French: plain words must just work, and no punctuation is ever an error."""
 
+from recoupe.store.search.events import events_holding
 from recoupe.store.search.everything import KINDS, Found, Group, search_everything
 from recoupe.store.search.find import Hit, found_in, holds, search
 from recoupe.store.search.query import Term, terms
@@ -11,6 +12,7 @@ __all__ = [
     "Group",
     "Hit",
     "Term",
+    "events_holding",
     "fold",
     "found_in",
     "holds",
