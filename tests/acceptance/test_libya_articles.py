@@ -47,6 +47,38 @@ def test_the_call_is_one_event_of_three_articles(dossier: Dossier) -> None:
     assert [articles(dossier, e) for e in found] == [{"000", "001", "002"}]
 
 
+def the_call(dossier: Dossier) -> Event:
+    (found,) = (e for e in events(dossier, "CONSULT", {"Donald Trump"}, {"Khalifa Haftar"}) if e.mode == "phone")
+    return found
+
+
+def test_the_call_rests_on_two_primary_sources(dossier: Dossier) -> None:
+    call, name = the_call(dossier), {actor.id: actor.name for actor in dossier.actors}
+    told = {h["change"]: h for h in call.history}
+    assert {name[a] for a in told["origins"]["sources"]} == {"Maison Blanche", "La Stampa"}
+    assert (call.primary_sources, call.independent_sources) == (2, 2)
+
+
+def test_the_day_of_the_call_is_told_by_two_articles_and_the_third_agrees(dossier: Dossier) -> None:
+    call, file = the_call(dossier), {d.id: d for d in dossier.documents}
+    words: dict[str, list[str]] = {}
+    for mention in dossier.event_mentions:
+        if mention.event == call.id:
+            document = file[mention.document]
+            assert mention.date == "2019-04-15"
+            words[document.name[:3]] = [document.text[slice(*span)] for span in mention.fields["date"]]
+    assert words == {"000": ["lundi dernier", "Le 15 avril"], "001": ["cette semaine", "lundi"], "002": ["le 15 avril"]}
+    lent = {d.borrowed[0].document for d in dossier.dates if d.borrowed and d.value in ("2019-04-15", "2019-W16")}
+    assert {file[d].name[:3] for d in lent} <= {"000", "002"}
+    assert not [c for c in call.conflicts if c["field"] == "date"]
+
+
+def test_the_call_was_made_public_four_days_later(dossier: Dossier) -> None:
+    call = the_call(dossier)
+    (told,) = (h for h in call.history if h["change"] == "disclosed")
+    assert (call.date, told["date"], told["days"], told["by"]) == ("2019-04-15", "2019-04-19", 4, "maison-blanche")
+
+
 def test_the_opposition_at_the_council_is_one_event_of_two_articles(dossier: Dossier) -> None:
     found = [e for e in events(dossier, "REJECT", {"États-Unis", "Russie"}) if e.date == "2019-04-18"]
     assert {"000", "001"} in [articles(dossier, e) for e in found]

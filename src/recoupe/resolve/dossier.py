@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from recoupe.records import Dossier, Event, EventMention, Figure, Reading, Record, Rejected
+from recoupe.records import Dossier, Event, EventMention, Figure, Reading, Record, Rejected, Statement
 from recoupe.resolve.actors import resolve_actors
 from recoupe.resolve.copies import Copies, find_copies
 from recoupe.resolve.corrections.actors import actor_decisions
@@ -124,6 +124,7 @@ def _with_events(
         kinship=scene.kinship,
         copied=descent.copied,
         apart=descent.apart,
+        statements=_by_document(dossier.statements),
     )
     events = [
         make_event(ident, group, context, [*_links(group, linked), *lineage.get(ident, [])])
@@ -165,6 +166,13 @@ def _with_copies(reading: Reading, copies: Copies) -> Any:
 
 def _all(readings: Sequence[Reading], field: str) -> tuple[Any, ...]:
     return tuple(sorted((row for r in readings for row in getattr(r, field)), key=lambda row: row.id))
+
+
+def _by_document(statements: Iterable[Statement]) -> Mapping[str, Sequence[Statement]]:
+    out: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        out[statement.document].append(statement)
+    return out
 
 
 def _by_mention(figures: Iterable[Figure]) -> Mapping[str, Sequence[Figure]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from recoupe.read.dates import governing
 from recoupe.read.events.data import word_set
+from recoupe.read.events.retold import retold
 from recoupe.read.events.scene import Scene
 from recoupe.records import Date, Place, Span, Statement
 
@@ -83,7 +84,8 @@ def _located(scene: Scene, first: int) -> bool:
 
 
 def attribution(scene: Scene, head: int) -> tuple[tuple[str, ...], tuple[Span, ...]]:
-    """Who reports the event, outermost first: the speakers of the statements whose content holds the trigger."""
+    """Who reports the event, outermost first: the speakers of the statements whose content holds the trigger,
+    else the paper that the article retells."""
     actors: list[str] = []
     spans: list[Span] = []
     holding: list[Statement] = scene.statements_at(head)
@@ -95,4 +97,6 @@ def attribution(scene: Scene, head: int) -> tuple[tuple[str, ...], tuple[Span, .
             if actor not in actors:
                 actors.append(actor)
                 spans.append(span)
+    if not actors and (paper := retold(scene, head)):
+        return (paper[0],), (paper[1],)
     return tuple(actors), tuple(spans)

@@ -133,6 +133,12 @@ class _Teller:
                 case "revision" | "imprecision" as change:
                     told = {"field": self._field(entry["field"]), "from": entry["from"], "to": entry["to"]}
                     yield self.words[change].format(**told)
+                case "disclosed":
+                    days = self._count("days", entry["days"])
+                    if by := entry["by"]:
+                        yield self._say("disclosed", days=days, date=entry["date"], by=self._name(by))
+                    else:
+                        yield self._say("disclosed_printed", days=days, date=entry["date"])
                 case "split":
                     yield self._say("split", event=entry["from"])
                 case "absorbed":

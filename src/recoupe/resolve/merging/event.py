@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from recoupe.records import Actor, Document, Event, EventMention, Figure, Place
+from recoupe.records import Actor, Document, Event, EventMention, Figure, Place, Statement
 from recoupe.resolve.linking.kinship import Kinship
 from recoupe.resolve.merging.conflicts import find_conflicts
 from recoupe.resolve.merging.course import tell_course
+from recoupe.resolve.merging.disclosure import tell_disclosure
 from recoupe.resolve.merging.origins import group_origins, outlets, primary_sources
 from recoupe.resolve.merging.titles import describe_place, make_title
 from recoupe.resolve.merging.values import best_date, best_mode, best_plain, best_sides, best_status
@@ -25,6 +26,7 @@ class Context:
     figures: Mapping[str, Sequence[Figure]]  # by event mention
     kinship: Kinship
     copied: set[frozenset[str]]  # pairs of mentions that go back to one passage
+    statements: Mapping[str, Sequence[Statement]] = field(default_factory=dict)  # by document
     apart: set[frozenset[str]] = field(default_factory=set)  # pairs in copies, of which one stands in own words
 
 
@@ -39,7 +41,7 @@ def make_event(
     alike = [m for m in mentions if m.type == kind]  # read as another type, the sides and the mode mean something else
     source, target = best_sides(alike, origin)
     mode, status = best_mode(alike, origin), best_status(mentions, origin)
-    place = best_plain(mentions, origin, "place")
+    place, date = best_plain(mentions, origin, "place"), best_date(mentions, origin)
     days = sorted(d for m in mentions if (d := context.documents[m.document].published))
     sources = primary_sources(mentions, context.actors)
     title = make_title(
@@ -58,7 +60,7 @@ def make_event(
         context=tuple(sorted({c for m in mentions for c in m.context})),
         source=source,
         target=target,
-        date=best_date(mentions, origin),
+        date=date,
         place=place,
         status=status,
         mentions=tuple(sorted(m.id for m in mentions)),
@@ -74,6 +76,7 @@ def make_event(
         history=(
             {"change": "origins", "origins": [sorted(g) for g in groups], "sources": list(sources)},
             *tell_course(mentions, figures, context.documents),
+            *tell_disclosure(date, mentions, context.statements, context.documents),
             *history,
         ),
     )

@@ -16,7 +16,7 @@ from recoupe.show.language import label, say
 from recoupe.show.listing import Column, Listing, Row, Section, show
 from recoupe.show.passage import marked
 from recoupe.show.views.evidence import FieldEvidence, Report, conflict_sides, event_as_json, evidence
-from recoupe.show.views.names import event_title, place_name, source_name
+from recoupe.show.views.names import actor_names, event_title, place_name, source_name
 from recoupe.show.views.origins import explain
 from recoupe.show.views.words import in_words
 from recoupe.store import DossierStore
@@ -147,12 +147,22 @@ def history_lines(store: DossierStore, event: Event) -> Iterator[str]:
             case "imprecision" | "revision" as kind:
                 old, new = (in_words(change["field"], change[end]) for end in ("from", "to"))
                 yield say(f"text.change_{kind}", field=label("field", change["field"]), old=old, new=new)
+            case "disclosed":
+                yield _disclosed(store, change)
             case "absorbed":
                 yield say("text.change_absorbed", other=change["event"])
             case "split":
                 yield say("text.change_split", other=change["from"])
             case _ if "correction" in change:
                 yield _by_analyst(change)
+
+
+def _disclosed(store: DossierStore, change: dict[str, Any]) -> str:
+    """On which day it became known, through whom and how long after."""
+    told = {"date": readable(change["date"]), "n": change["days"]}
+    if change["by"]:
+        return say("text.change_disclosed", by=", ".join(actor_names(store, [change["by"]])), **told)
+    return say("text.change_printed", **told)
 
 
 def _by_analyst(change: dict[str, Any]) -> str:
