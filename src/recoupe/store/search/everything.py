@@ -16,7 +16,7 @@ from recoupe.store.search.query import Term, expression, terms
 #: what can be found, in the order in which it is shown
 KINDS = ("event", "statement", "actor", "document")
 #: matches of one kind that are weighed against each other; of more, the latest to be added are weighed
-MOST_WEIGHED = 2000
+MOST_WEIGHED = 1000
 #: sentences of one event that are looked at for the words
 MOST_SENTENCES = 8
 
