@@ -86,8 +86,11 @@ def best_mode(mentions: Sequence[EventMention], origin: Origin) -> str | None:
 
 
 def best_status(mentions: Sequence[EventMention], origin: Origin) -> str:
-    """The realis: what was planned and is told as having happened has happened; else the one most origins give."""
+    """The realis: what was planned and is told as having happened has happened, what was planned and is told later not
+    to have happened has not; else the one most origins give. ``mentions`` are in order of report."""
     told = {m.status for m in mentions}
+    if told == {"planned", "denied"}:
+        return mentions[-1].status
     if "actual" in told and told <= {"actual", "planned", "possible"}:
         return "actual"
     return (
