@@ -24,6 +24,7 @@ from recoupe.resolve.linking.told import Scene, count_share, read_told
 from recoupe.resolve.linking.weights import weights
 from recoupe.resolve.merging import Context, make_event
 from recoupe.resolve.merging.ids import name_events
+from recoupe.resolve.merging.parts import tell_parts
 from recoupe.resolve.quotations import Voices, share_quotations
 
 R = TypeVar("R", bound=Record)
@@ -132,6 +133,7 @@ def _with_events(
     ]
     if corrections:
         events = amend(events, corrections, dossier.event_mentions, context.actors, context.places)
+    events = tell_parts(events, dossier.event_mentions, context)
     home = {m: e.id for e in events for m in e.mentions}
     return replace(
         dossier,

@@ -123,7 +123,7 @@ def _both(a: Moment, b: Moment, x: When, y: When) -> tuple[str, float]:
     if x.days == 1 and y.days == 1:
         if days >= len(table["exact"]):
             inside = _onset_gap(x, y) == 0
-            return ("date.within", table["within"]) if inside else ("date.apart", table["apart"])
+            return ("date.course", table["course"]) if inside else ("date.apart", table["apart"])
         name, bits = f"date.exact{days}", float(table["exact"][days])
         if days == 0:
             bits += table["remote"] if is_remote(a) and is_remote(b) else 0.0

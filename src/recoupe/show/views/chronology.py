@@ -9,7 +9,7 @@ from recoupe.show.dates import readable
 from recoupe.show.language import label, say
 from recoupe.show.listing import Column, Listing, Row, Section
 from recoupe.show.selection import Selection, actor_ids, in_period, meets, place_ids, set_aside
-from recoupe.show.views.names import actor_names, event_title, place_name, source_names
+from recoupe.show.views.names import actor_names, event_title, parent_of, place_name, source_names
 from recoupe.store import DossierStore
 from recoupe.store.calendar import bounds
 
@@ -72,6 +72,7 @@ def _row(store: DossierStore, event: Event) -> Row:
         "source": actor_names(store, event.source),
         "target": actor_names(store, event.target),
         "first_reported": event.first_reported,
+        "part_of": parent_of(event),
         "event": event.id,
     }
 
@@ -93,7 +94,7 @@ def _conflicts(fields: list[str]) -> str:
 
 COLUMNS = (
     Column("date", readable, style="cyan"),
-    Column("title", ratio=6),
+    Column("title", ratio=6, of_row=lambda row: f"└ {row['title']}" if row["part_of"] else row["title"]),
     Column("status", _status),
     Column("place", ratio=2),
     Column("articles", right=True),
@@ -105,5 +106,6 @@ COLUMNS = (
     Column("source", visible=False),
     Column("target", visible=False),
     Column("first_reported", visible=False),
+    Column("part_of", visible=False),
     Column("event", style="dim"),
 )

@@ -147,6 +147,11 @@ def history_lines(store: DossierStore, event: Event) -> Iterator[str]:
             case "imprecision" | "revision" as kind:
                 old, new = (in_words(change["field"], change[end]) for end in ("from", "to"))
                 yield say(f"text.change_{kind}", field=label("field", change["field"]), old=old, new=new)
+            case "part_of":
+                yield say("text.part_of", whole=_named(store, change["event"]))
+            case "parts":
+                yield say("text.parts", n=len(change["events"]))
+                yield from (f"  └ {_named(store, part)}" for part in change["events"])
             case "disclosed":
                 yield _disclosed(store, change)
             case "absorbed":
@@ -155,6 +160,14 @@ def history_lines(store: DossierStore, event: Event) -> Iterator[str]:
                 yield say("text.change_split", other=change["from"])
             case _ if "correction" in change:
                 yield _by_analyst(change)
+
+
+def _named(store: DossierStore, ident: str) -> str:
+    """An event by its day, title and id."""
+    event = store.event_by_id().get(ident)
+    if event is None:
+        return ident
+    return " · ".join(part for part in (readable(event.date), event_title(store, event), ident) if part)
 
 
 def _disclosed(store: DossierStore, change: dict[str, Any]) -> str:

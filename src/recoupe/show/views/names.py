@@ -31,6 +31,11 @@ def source_names(store: DossierStore, documents: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(source_name(known[d]) for d in documents if d in known))
 
 
+def parent_of(event: Event) -> str | None:
+    """The id of what goes on (an offensive, a strike) in whose course the event happened."""
+    return next((h["event"] for h in event.history if h["change"] == "part_of"), None)
+
+
 def event_title(store: DossierStore, event: Event) -> str:
     """Who did what to whom: the event's own title, else its codes and names."""
     if event.title:
