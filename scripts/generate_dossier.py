@@ -141,9 +141,10 @@ def main() -> None:
     parser.add_argument("mentions", type=int)
     parser.add_argument("out", type=Path)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--again", action="store_true", help="write into a dossier that exists, as a build does")
     given = parser.parse_args()
-    if given.out.exists():
-        parser.error(f"{given.out} exists")
+    if given.out.exists() and not given.again:
+        parser.error(f"{given.out} exists; --again writes into it")
     began = time.monotonic()
     dossier, readings = generate(given.articles, given.mentions, given.seed)
     print(f"{len(dossier.documents)} articles, {len(dossier.event_mentions)} mentions of {len(dossier.events)} events, "
