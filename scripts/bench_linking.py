@@ -1,7 +1,8 @@
 """Measure linking: on a gold folder, as perfect readers would hand it over, or on generated mentions.
 
 usage: PYTHONPATH=src:tests/resolve python scripts/bench_linking.py GOLD_DIR [--errors]
-       PYTHONPATH=src:tests/resolve python scripts/bench_linking.py --synthetic MENTIONS [EVENTS_A_DAY]
+       PYTHONPATH=src:tests/resolve python scripts/bench_linking.py --synthetic MENTIONS [EVENTS_A_DAY [SEED]]
+       PYTHONPATH=src:tests/resolve python scripts/bench_linking.py --table [SEED]
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ from recoupe.records import Dossier
 from recoupe.resolve import resolve
 
 K = TypeVar("K")
+#: mentions and events a day of the table
+TABLE = ((10_000, 100), (10_000, 500), (100_000, 100), (100_000, 500))
 
 
 def b_cubed(gold: Mapping[K, object], mine: Mapping[K, object]) -> tuple[float, float, float]:
@@ -73,9 +76,9 @@ def splink(truth: Truth) -> Assigned:
 METHODS: dict[str, Callable[[Truth], Assigned]] = {"one a day": one_a_day, "recoupe": ours, "splink": splink}
 
 
-def measure(method: str, mentions: int, per_day: int) -> list[str]:
+def measure(method: str, mentions: int, per_day: int, seed: int) -> list[str]:
     """The lines that tell how well ``method`` links, in a process of its own: seconds of CPU, peak memory in MB."""
-    truth = generate(mentions, per_day)
+    truth = generate(mentions, per_day, seed)
     start = time.process_time()
     assigned = METHODS[method](truth)
     seconds = time.process_time() - start
@@ -91,15 +94,15 @@ def measure(method: str, mentions: int, per_day: int) -> list[str]:
     return out
 
 
-def synthetic(mentions: int, per_day: int) -> None:
+def synthetic(mentions: int, per_day: int, seed: int = 7) -> None:
     """Ours beside the one-a-day key and Splink with connected components on the same generated mentions."""
-    print(f"{mentions} mentions, {per_day} events a day; precision/recall/F1")
+    print(f"{mentions} mentions, {per_day} events a day, seed {seed}; precision/recall/F1")
     for method in METHODS:
         if method == "splink" and not installed():
             print("splink       not installed, left out")
             continue
         with ProcessPoolExecutor(1, get_context("spawn")) as process:
-            for line in process.submit(measure, method, mentions, per_day).result():
+            for line in process.submit(measure, method, mentions, per_day, seed).result():
                 print(line, flush=True)
 
 
@@ -121,9 +124,13 @@ def count_origins(mentions: int, per_day: int) -> tuple[float, float]:
 def main(arguments: Sequence[str]) -> int:
     if arguments[0] == "--synthetic":
         per_day = int(arguments[2]) if len(arguments) > 2 else 100
-        synthetic(int(arguments[1]), per_day)
+        synthetic(int(arguments[1]), per_day, int(arguments[3]) if len(arguments) > 3 else 7)
         exact, false = count_origins(min(3000, int(arguments[1])), per_day)
         print(f"independent origins exact {exact:.3f}, falsely corroborated {false:.3f}")
+        return 0
+    if arguments[0] == "--table":
+        for size, per_day in TABLE:
+            synthetic(size, per_day, int(arguments[1]) if len(arguments) > 1 else 7)
         return 0
     folder = Path(arguments[0])
     dossier = resolve(read_gold(folder))

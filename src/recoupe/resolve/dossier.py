@@ -19,7 +19,7 @@ from recoupe.resolve.linking import Linked, link
 from recoupe.resolve.linking.bonds import Bonds
 from recoupe.resolve.linking.descent import Descent
 from recoupe.resolve.linking.kinship import Kinship
-from recoupe.resolve.linking.linker import log_rivals
+from recoupe.resolve.linking.rivals import log_rivals
 from recoupe.resolve.linking.told import Scene, count_share, read_told
 from recoupe.resolve.linking.weights import weights
 from recoupe.resolve.merging import Context, make_event

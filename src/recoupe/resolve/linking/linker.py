@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from recoupe.resolve.linking.blocking import Blocks
@@ -57,6 +57,7 @@ def _link(scene: Scene) -> Linked:
     state = _State(scene)
     for told in scene.told:
         state.attach(told)
+    state.scorer.forget()
     for turn in range(ROUNDS):
         state.scorer.note_context(state.events)
         moved = state.repair(everywhere=turn == 0)
@@ -83,9 +84,13 @@ class _State:
         for told in scene.told:
             self.mentions[told.mention.document].append(told.id)
 
-    def best(self, told: Told, floor: float, but: str = "", home: str = "") -> tuple[float, str] | None:
+    def best(
+        self, told: Told, floor: float, but: str = "", home: str = "", among: Set[str] | None = None
+    ) -> tuple[float, str] | None:
         """Score and key of the event that ``told`` fits best, above ``floor`` bits; the event ``but`` left out."""
         found = self.blocks.candidates(told) - {but}
+        if among is not None:
+            found &= among
         first = [home] if home in found else []  # where it was it most likely stays, and the others must do better
         rivals = {k: self.events[k] for k in (*first, *(found - {home}))}
         return self.scorer.best(told, rivals, self.event_of.get(told.id, ""), floor)
@@ -144,19 +149,27 @@ class _State:
             before = self.event_of[told.id]
             if self.scene.bonds.held(told.id):
                 continue
-            if not everywhere and before not in fresh and touched.isdisjoint(self.blocks.asked(told)):
+            if everywhere or before in fresh:
+                moved += self._reattach(told)
                 continue
-            moved += self._reattach(told)
+            near = not touched.isdisjoint(self.blocks.asked(told))
+            if near and (rivals := self._contenders(told, fresh)):
+                moved += self._reattach(told, rivals | {before})
         return moved + self.displace()
 
-    def _reattach(self, told: Told) -> bool:
-        """Take ``told`` out and attach it afresh; whether it moved."""
+    def _contenders(self, told: Told, among: Set[str]) -> set[str]:
+        """The events ``among`` that ``told`` is not clearly out of."""
+        found = self.blocks.candidates(told) & among
+        return {k for k in found if self.scorer.may_fit(told, self.events[k], self.threshold)}
+
+    def _reattach(self, told: Told, among: Set[str] | None = None) -> bool:
+        """Take ``told`` out and attach it afresh, to one of the events ``among`` if told; whether it moved."""
         if self.scene.bonds.held(told.id):
             return False
         before = self.event_of[told.id]
         was = self.events[before]
         self._take(told)
-        if best := self.best(told, self.threshold, home=before):
+        if best := self.best(told, self.threshold, home=before, among=among):
             after = best[1]
             self._put(after, was if after == before else self.events[after].plus(told), [told])
         else:
@@ -277,21 +290,3 @@ def _far(a: Profile, b: Profile) -> bool:
     if not a.days or not b.days:
         return False
     return bool(max(a.days[1], b.days[1]) - min(a.days[0], b.days[0]) > weights()["date"]["hard"])
-
-
-def log_rivals(told: Sequence[Told], window: int = 30) -> float:
-    """log2 of the number of events a mention might be taken for: mentions per day times a window of 30 days."""
-    days: dict[str, int] = defaultdict(int)
-    for one in told:
-        if one.published:
-            days[one.published.low.isoformat()] += 1
-    if not days:
-        return math.log2(max(8, len(told) / 4))
-    span = max(window, (_day(max(days)) - _day(min(days))) + 1)
-    return math.log2(max(8.0, len(told) / 4 * window / span))
-
-
-def _day(iso: str) -> int:
-    import datetime as dt
-
-    return dt.date.fromisoformat(iso).toordinal()

@@ -26,6 +26,10 @@ class Scorer:
         self._met: dict[str, frozenset[str]] = {}
         self._most: dict[str, Ceiling] = {}
 
+    def forget(self) -> None:
+        """Drop what is known: nearly all of it is of events as they were while mentions were still coming in."""
+        self._known.clear()
+
     def note_context(self, events: Mapping[str, Profile]) -> None:
         """Which events each article tells by now."""
         met: dict[str, set[str]] = defaultdict(set)
@@ -64,6 +68,12 @@ class Scorer:
                 if bits > floor and (best is None or (-bits, key) < (-best[0], best[1])):
                     best, floor = (bits, key), max(floor, bits - _TIE)
         return best
+
+    def may_fit(self, told: Told, event: Profile, floor: float) -> bool:
+        """Whether ``told`` might score above ``floor`` against ``event``, as far as a glance tells."""
+        if remote(told.moment, event) or self._ceiling(told).hopeless(event, floor):
+            return False
+        return not forbidden(told, event, self.scene)
 
     def _ceiling(self, told: Told) -> Ceiling:
         return self._most.get(told.id) or self._most.setdefault(told.id, Ceiling(told, self.scene))
