@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from recoupe.records import EVENT_TYPES, Actor, Place
-from recoupe.resolve.merging.titles import make_title
+from recoupe.resolve.merging.titles import _templates, make_title
 
 
 def actor(name: str, kind: str = "person") -> Actor:
@@ -82,3 +82,33 @@ def test_every_type_has_a_title(type_: str) -> None:
         assert title.endswith("(Madrid)")
         assert "{" not in title
         assert "[" not in title
+
+
+def state(name: str, country: str) -> Actor:
+    return Actor(id=name, name=name, kind="state", country=country)
+
+
+@pytest.mark.parametrize(
+    ("type_", "mode", "status", "source", "target", "expected"),
+    [
+        ("CONSULT", "phone", "actual", [actor("Ada Ruiz")], [actor("Jan Nowak")], "Ada Ruiz speaks by phone with Jan Nowak"),
+        ("REQUEST", None, "actual", [state("Pérou", "PER"), state("Chili", "CHL")], [state("États-Unis", "USA")],
+         "Peru and Chile appeal to the United States"),
+        ("SUPPORT", None, "denied", [state("Pays-Bas", "NLD")], [state("Grèce", "GRC")],
+         "The Netherlands supports Greece (denied)"),
+        ("RETREAT", "resign", "planned", [actor("Ada Ruiz")], [], "Ada Ruiz resigns (planned)"),
+        ("CONSULT", None, "actual", [], [], ""),
+    ],
+)  # fmt: skip
+def test_english_title(
+    type_: str, mode: str | None, status: str, source: list[Actor], target: list[Actor], expected: str
+) -> None:
+    assert make_title(type_, mode, status, source, target, None, language="en") == expected
+
+
+def test_both_languages_have_the_same_forms() -> None:
+    french, english = _templates("fr"), _templates("en")
+    assert {t: set(forms) for t, forms in french["template"].items()} == {
+        t: set(forms) for t, forms in english["template"].items()
+    }
+    assert set(french["status"]) == set(english["status"])

@@ -8,13 +8,14 @@ from typing import Any, NamedTuple
 from recoupe.records import Document, Event, EventMention
 from recoupe.show.brief.counts import figure_lines
 from recoupe.show.brief.marks import Piece, passage, pieces, sentences
+from recoupe.show.brief.titles import title_in_words
 from recoupe.show.dates import readable
 from recoupe.show.language import label, say
 from recoupe.show.selection import Selection
 from recoupe.show.views.chronology import in_order, select_events
 from recoupe.show.views.event import history_lines
 from recoupe.show.views.evidence import conflict_sides
-from recoupe.show.views.names import actor_names, event_title, place_name, source_name
+from recoupe.show.views.names import actor_names, place_name, source_name
 from recoupe.show.views.words import in_words
 from recoupe.store import DossierStore
 from recoupe.store.calendar import bounds
@@ -107,7 +108,7 @@ def _entry(store: DossierStore, event: Event) -> Entry:
     mentions = list(store.event_mentions(event.id))
     return Entry(
         id=event.id,
-        title=event_title(store, event),
+        title=title_in_words(store, event),
         facts=_facts(store, event),
         counts=_counts(event),
         corroborated=event.independent_sources > 1 and event.primary_sources > 1,
