@@ -26,7 +26,7 @@ def link_by_components(mentions: Sequence[EventMention], day: Mapping[str, str])
     """By match weight, the component of every mention. ``day``: publication (ISO) by document."""
     import pyarrow as pa
 
-    logging.getLogger("splink").setLevel(logging.ERROR)
+    logging.disable(logging.WARNING)
     table = pa.Table.from_pylist([_row(m, day[m.document]) for m in mentions])
     return _cluster(_linker(table), [m.id for m in mentions])
 

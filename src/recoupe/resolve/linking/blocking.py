@@ -40,7 +40,7 @@ class Blocks:
         #: of every key: the thing it is about, and its events with the number of their mentions that have it
         self._index: list[tuple[str, dict[str, int]]] = []
         self._held: dict[str, tuple[int, ...]] = {}
-        self._asked: dict[str, frozenset[int]] = {}
+        self._asked: dict[str, tuple[int, ...]] = {}
         #: of every key: its type
         self._types: list[str] = []
         #: keys of what undated mentions tell, in buckets of ``RECALL`` days: of a crowd they bring nothing
@@ -58,10 +58,10 @@ class Blocks:
             if held[event] <= 0:
                 del held[event]
 
-    def asked(self, told: Told) -> frozenset[int]:
+    def asked(self, told: Told) -> tuple[int, ...]:
         """Numbers of the keys under which ``told`` looks for events."""
         if told.id not in self._asked:
-            self._asked[told.id] = frozenset(self._numbers(_keys(told, self.scene, asking=True)))
+            self._asked[told.id] = self._numbers(_keys(told, self.scene, asking=True))
         return self._asked[told.id]
 
     def held(self, event: Profile) -> set[int]:

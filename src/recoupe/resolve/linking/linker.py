@@ -57,7 +57,7 @@ def _link(scene: Scene) -> Linked:
     state = _State(scene)
     for told in scene.told:
         state.attach(told)
-    state.scorer.forget()
+    state.scorer.keep()
     for turn in range(ROUNDS):
         state.scorer.note_context(state.events)
         moved = state.repair(everywhere=turn == 0)

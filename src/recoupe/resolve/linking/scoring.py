@@ -24,11 +24,12 @@ class Scorer:
         self.scene = scene
         self._known: dict[str, dict[str, tuple[Profile, list[Feature]]]] = defaultdict(dict)
         self._met: dict[str, frozenset[str]] = {}
+        self._keeping = False
         self._most: dict[str, Ceiling] = {}
 
-    def forget(self) -> None:
-        """Drop what is known: nearly all of it is of events as they were while mentions were still coming in."""
-        self._known.clear()
+    def keep(self) -> None:
+        """From now on keep what is found: while mentions come in, hardly anything is asked twice of the same event."""
+        self._keeping = True
 
     def note_context(self, events: Mapping[str, Profile]) -> None:
         """Which events each article tells by now."""
@@ -53,7 +54,9 @@ class Scorer:
             found = features(told, event, self.scene, floor, most)
             if found is None:
                 return None
-            kept = known[key] = (event, found)
+            kept = (event, found)
+            if self._keeping:
+                known[key] = kept
         return [*kept[1], *context(self._shared(told, key, event, home), kept[1])]
 
     def best(self, told: Told, events: Mapping[str, Profile], home: str, floor: float) -> tuple[float, str] | None:
