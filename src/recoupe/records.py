@@ -269,7 +269,7 @@ class Event(Record, frozen=True, kw_only=True):
     conflicts: tuple[dict[str, Any], ...] = ()
     confidence: float = 0.5
     title: str = ""
-    #: list of {change, ...}: status over time, merges and splits
+    #: list of {change, ...}: status over time, when it was made public, what it is part of, merges and splits
     history: tuple[dict[str, Any], ...] = ()
 
 
