@@ -69,10 +69,22 @@ def statement_phrases() -> dict[str, float]:
     return {f"{split}_right": sum(hits) / len(hits) for split, hits in sorted(right.items())}
 
 
+def event_phrases() -> dict[str, float]:
+    """Macro-F1 over the PLOVER types of the marked sentences: type at the trigger, and with both sides."""
+    import score_types
+
+    figures = {}
+    for split, tally in score_types.tally_splits().items():
+        figures[f"{split}_macro_f1"] = score_types.macro(tally, tally.found)
+        figures[f"{split}_sides_macro_f1"] = score_types.macro(tally, tally.whole)
+    return figures
+
+
 #: family -> scorer
 LISTED: dict[str, Scorer] = {
     "pages": pages,
     "phrases-actors": actor_phrases,
+    "phrases-events": event_phrases,
     "phrases-statements": statement_phrases,
 }
 
