@@ -30,6 +30,7 @@ COMMANDS = {
     "events reject": "correct",
     "events annotate": "correct",
     "events pin": "correct",
+    "serve": "serve",
     "brief": "brief",
     "review": "review",
     "changes": "changes",

@@ -5,7 +5,9 @@ from __future__ import annotations
 import gettext
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -14,6 +16,8 @@ from typing import Any
 LANGUAGES = ("fr", "en")
 
 _chosen = {"language": "en"}
+#: the language of one answer of the server, where several are given at a time
+_answering: ContextVar[str | None] = ContextVar("answering", default=None)
 
 
 def choose(arguments: list[str], environment: Mapping[str, str] = os.environ) -> str:
@@ -35,9 +39,19 @@ def speak(language: str) -> None:
     gettext.bindtextdomain("messages", str(files("recoupe.show") / "messages" / "click"))
 
 
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Use ``language`` in this thread only, until the end of the block."""
+    before = _answering.set(language)
+    try:
+        yield
+    finally:
+        _answering.reset(before)
+
+
 def spoken() -> str:
     """The language in use."""
-    return _chosen["language"]
+    return _answering.get() or _chosen["language"]
 
 
 @cache

@@ -63,25 +63,35 @@ def _json(listing: Listing) -> None:
 
 
 def _csv(listing: Listing) -> None:
-    from recoupe.store.export import csv_bytes
-
-    keys = [c.key for c in listing.columns]
-    terminal.write_bytes(csv_bytes(keys, ([row[k] for k in keys] for row in listing.rows)))
+    terminal.write_bytes(as_csv(listing))
 
 
 def _markdown(listing: Listing) -> None:
+    terminal.write(as_markdown(listing))
+
+
+def as_csv(listing: Listing) -> bytes:
+    """All values of ``listing``, one line a row."""
+    from recoupe.store.export import csv_bytes
+
+    keys = [c.key for c in listing.columns]
+    return csv_bytes(keys, ([row[k] for k in keys] for row in listing.rows))
+
+
+def as_markdown(listing: Listing) -> str:
+    """What people see of ``listing``, as tables under their headings."""
     columns = [c for c in listing.columns if c.visible]
     lines = []
     for section in listing.sections:
         if section.heading:
             lines += [f"## {section.heading}", ""]
-        lines.append("| " + " | ".join(_heading(c) for c in columns) + " |")
+        lines.append("| " + " | ".join(heading(c) for c in columns) + " |")
         lines.append("|" + "|".join(" --: " if c.right else " --- " for c in columns) + "|")
-        lines += ["| " + " | ".join(_md_cell(_text(c, row)) for c in columns) + " |" for row in section.rows]
+        lines += ["| " + " | ".join(_md_cell(cell(c, row)) for c in columns) + " |" for row in section.rows]
         lines.append("")
     if listing.caption:
         lines += [listing.caption, ""]
-    terminal.write("\n".join(lines))
+    return "\n".join(lines)
 
 
 def _md_cell(text: str) -> str:
@@ -92,10 +102,10 @@ def _table(listing: Listing) -> None:
     from recoupe.show.grid import Shape, grid, styled_grid
 
     columns = [c for c in listing.columns if c.visible]
-    shapes, headings = [Shape(c.ratio, c.right, c.style) for c in columns], [_heading(c) for c in columns]
+    shapes, headings = [Shape(c.ratio, c.right, c.style) for c in columns], [heading(c) for c in columns]
     width = terminal.width()
     for section in listing.sections:
-        cells = [[printable(_text(c, row)) for c in columns] for row in section.rows]
+        cells = [[printable(cell(c, row)) for c in columns] for row in section.rows]
         if section.heading:
             terminal.write(terminal.emphasised(section.heading) + "\n")
         if terminal.styled():
@@ -107,11 +117,13 @@ def _table(listing: Listing) -> None:
         terminal.write(listing.caption + "\n")
 
 
-def _heading(column: Column) -> str:
+def heading(column: Column) -> str:
+    """What stands over ``column``."""
     return say(f"column.{column.heading or column.key}")
 
 
-def _text(column: Column, row: Row) -> str:
+def cell(column: Column, row: Row) -> str:
+    """The value of ``column`` in ``row`` as people read it."""
     if column.of_row is not None:
         return column.of_row(row)
     value = row[column.key]

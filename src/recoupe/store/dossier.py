@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 from urllib.parse import quote
 
 from recoupe import records
@@ -25,9 +25,9 @@ class DossierStore:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self.connection = connection
         self.path = path
-        self._known: dict[str, dict[str, Any]] = {}
+        self._known: dict[str, Mapping[str, Any]] = {}
 
-    def __enter__(self) -> DossierStore:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *problem: object) -> None:
@@ -88,23 +88,23 @@ class DossierStore:
             return self._select("event_mentions", records.EventMention)
         return self._select("event_mentions", records.EventMention, "WHERE event = ?", (event,))
 
-    def document_by_id(self) -> dict[str, records.Document]:
+    def document_by_id(self) -> Mapping[str, records.Document]:
         """Documents by id, read once."""
         return self._by_id("documents", records.Document)
 
-    def event_by_id(self) -> dict[str, records.Event]:
+    def event_by_id(self) -> Mapping[str, records.Event]:
         """Events by id, read once."""
         return self._by_id("events", records.Event)
 
-    def actor_by_id(self) -> dict[str, records.Actor]:
+    def actor_by_id(self) -> Mapping[str, records.Actor]:
         """Actors by id, read once."""
         return self._by_id("actors", records.Actor)
 
-    def place_by_id(self) -> dict[str, records.Place]:
+    def place_by_id(self) -> Mapping[str, records.Place]:
         """Places by id, read once."""
         return self._by_id("places", records.Place)
 
-    def _by_id(self, table: str, kind: type[R]) -> dict[str, R]:
+    def _by_id(self, table: str, kind: type[R]) -> Mapping[str, R]:
         if table not in self._known:
             self._known[table] = {r.id: r for r in self._select(table, kind)}  # type: ignore[attr-defined]
         return self._known[table]
@@ -130,7 +130,7 @@ def open_dossier(path: Path) -> DossierStore:
     if path.is_dir():
         raise DossierError("is_folder", path=path)
     with explained(path):
-        connection = _connect_reading(path)
+        connection = connect_reading(path)
         try:
             check(connection, path)
         except BaseException:
@@ -139,7 +139,8 @@ def open_dossier(path: Path) -> DossierStore:
     return DossierStore(connection, path)
 
 
-def _connect_reading(path: Path) -> sqlite3.Connection:
+def connect_reading(path: Path) -> sqlite3.Connection:
+    """A connection that cannot write to the file at ``path``."""
     uri = f"file:{quote(str(path.absolute()))}?mode=ro"
     connection = sqlite3.connect(uri, uri=True, timeout=PATIENCE, isolation_level=None)
     try:

@@ -112,7 +112,7 @@ def _entry(store: DossierStore, event: Event) -> Entry:
         facts=_facts(store, event),
         counts=_counts(event),
         corroborated=event.independent_sources > 1 and event.primary_sources > 1,
-        reports=[told for m in mentions for told in _told(store, m)],
+        reports=[told for m in mentions for told in reports(store, m)],
         contradictions=_contradictions(store, event),
         figures=figure_lines(store, event.id, mentions),
         history=list(history_lines(store, event)),
@@ -135,7 +135,8 @@ def _counts(event: Event) -> str:
     return " · ".join(counts)
 
 
-def _told(store: DossierStore, mention: EventMention) -> Iterable[Told]:
+def reports(store: DossierStore, mention: EventMention) -> Iterable[Told]:
+    """What ``mention`` tells, and what other articles lend to it."""
     document = store.document_by_id()[mention.document]
     yield Told(
         source=source_name(document),

@@ -20,7 +20,7 @@ LONGEST_NAME = 20
 
 def chronology(store: DossierStore, chosen: Selection) -> Listing:
     """The events that were asked for: dated, then those whose year nobody tells, then those without date."""
-    rows = [_row(store, e) for e in in_order(select_events(store, chosen))]
+    rows = [row(store, e) for e in in_order(select_events(store, chosen))]
     dated = [r for r in rows if any(bounds(r["date"]))]
     no_year = [r for r in rows if r["date"] and not any(bounds(r["date"]))]
     undated = [r for r in rows if not r["date"]]
@@ -57,7 +57,8 @@ def _order(event: Event) -> tuple[bool, str, str, str, str]:
     return day is None, day or "", last or "", event.date or "~", event.id
 
 
-def _row(store: DossierStore, event: Event) -> Row:
+def row(store: DossierStore, event: Event) -> Row:
+    """What the chronology tells of ``event``."""
     return {
         "date": event.date,
         "title": event_title(store, event),

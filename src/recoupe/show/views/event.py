@@ -32,10 +32,11 @@ def show_event(store: DossierStore, event: Event, form: str) -> None:
     elif form == "table":
         _print(store, event)
     else:
-        show(_rows(store, event), form)
+        show(fields_of(store, event), form)
 
 
-def _rows(store: DossierStore, event: Event) -> Listing:
+def fields_of(store: DossierStore, event: Event) -> Listing:
+    """One row per field and report: value, words and rule."""
     columns = [Column("field", lambda v: label("field", v)), Column("value", of_row=_value_in_words)]
     columns += [Column(k) for k in ("article", "words", "sentence", "rule")]
     rows = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from recoupe.records import Span, Statement
@@ -24,10 +24,16 @@ def shared_sets(store: DossierStore) -> Sets:
         if statement.shared:
             sets.setdefault(statement.shared, []).append(statement)
 
+    return {ident: in_reading_order(members) for ident, members in sets.items()}
+
+
+def in_reading_order(members: Iterable[Statement]) -> list[Statement]:
+    """The reports of one set: the whole before the clipped, the longest first."""
+
     def order(statement: Statement) -> tuple[bool, int, str]:
         return statement.variant != "whole", -sum(b - a for a, b in statement.content), statement.id
 
-    return {ident: sorted(members, key=order) for ident, members in sets.items()}
+    return sorted(members, key=order)
 
 
 def reports_of(store: DossierStore, statement: Statement, sets: Sets) -> list[dict[str, Any]]:

@@ -18,14 +18,14 @@ from recoupe.store import DossierStore
 def show_why(store: DossierStore, event: Event, form: str) -> None:
     """Print why ``event`` is one event: sentences for people (``table``, ``md``), features for programs."""
     if form == "csv":
-        show(Listing(COLUMNS, [Section("", _features(event))]), form)
+        show(Listing(COLUMNS, [Section("", features(event))]), form)
         return
     from recoupe.resolve.explain import why
 
     sentences = why(store.dossier(), event.id, spoken())
     if form == "json":
         data: dict[str, Any] = {"id": event.id, "title": event_title(store, event), "sentences": sentences}
-        data["features"] = _features(event)
+        data["features"] = features(event)
         terminal.write_bytes(msgspec.json.format(msgspec.json.encode(data), indent=2) + b"\n")
     elif form == "md":
         terminal.write(f"# {event_title(store, event)}\n\n" + "".join(f"- {s}\n" for s in sentences))
@@ -43,7 +43,7 @@ def _print(title: str, ident: str, sentences: list[str]) -> None:
         console.print(Padding(Text(sentence), (0, 0, 0, 2), expand=False))
 
 
-def _features(event: Event) -> list[Row]:
+def features(event: Event) -> list[Row]:
     """One row per feature of each report that was joined, with the score of the report."""
     return [
         {

@@ -1,0 +1,1 @@
+"""``recoupe serve``: the dossier as a local web application."""

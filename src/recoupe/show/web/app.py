@@ -1,0 +1,155 @@
+"""The application: which page answers which address, in which language and form."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from recoupe.show.failure import UserError
+from recoupe.show.language import LANGUAGES, speaking
+from recoupe.show.web import pages, security
+from recoupe.show.web.files import static
+from recoupe.show.web.layout import as_html, problem_page
+from recoupe.show.web.page import Page, Problem, Visit
+from recoupe.show.web.twins import FORMS, twin
+from recoupe.store.dossier import check, connect_reading
+from recoupe.store.errors import DossierError, explained
+from recoupe.store.lazy import LazyStore
+
+#: seconds that the queries of one page may take
+PATIENCE = 4.0
+#: operations of SQLite's machine between two looks at the clock
+_STEPS = 20_000
+
+Builder = Callable[[Visit], Page]
+
+
+def make_app(path: Path, *, hosts: tuple[str, ...] = (), token: str | None = None, review: bool = False) -> Starlette:
+    """The application that shows the dossier at ``path``.
+
+    Args:
+        hosts: names by which it may be asked for, beside those of the loopback.
+        token: what a visitor must give first; None: nothing.
+        review: whether visitors may correct.
+    """
+    routes = [Route("/static/{name:path}", static), Route("/login", _login, methods=["GET", "POST"])]
+    for address, build in pages.PAGES.items():
+        if address != "/":
+            routes += [Route(f"{address}.{form}", _endpoint(path, build, form, review)) for form in FORMS]
+        routes.append(Route(address, _endpoint(path, build, "html", review)))
+    if review:
+        routes += [Route(address, _action(path, act), methods=["POST"]) for address, act in pages.ACTIONS.items()]
+    guard = Middleware(security.Guard, hosts=hosts, token=token)
+    app = Starlette(routes=routes, middleware=[guard], exception_handlers={404: _not_found})
+    app.state.token = token
+    return app
+
+
+def open_lazily(path: Path) -> LazyStore:
+    """The dossier at ``path`` for one answer; its queries end when they take too long.
+
+    Raises:
+        DossierError: the file is missing, is no dossier or has another schema version.
+    """
+    if not path.is_file():
+        raise DossierError("missing", path=path)
+    with explained(path):
+        connection = connect_reading(path)
+        check(connection, path)
+    deadline = time.monotonic() + PATIENCE
+    connection.set_progress_handler(lambda: time.monotonic() > deadline, _STEPS)
+    connection.execute("BEGIN")  # one state of the dossier for the whole page, whatever a build writes meanwhile
+    return LazyStore(connection, path)
+
+
+def language_of(request: Request) -> str:
+    """The language of an answer: ``lang`` of the query, else what the browser prefers, else French."""
+    asked = request.query_params.get("lang")
+    if asked in LANGUAGES:
+        return asked
+    weighed = []
+    for part in request.headers.get("accept-language", "").split(","):
+        name, _, quality = part.strip().partition(";q=")
+        try:
+            weighed.append((-float(quality or 1), name[:2].casefold()))
+        except ValueError:
+            continue
+    return next((name for _, name in sorted(weighed, key=lambda w: w[0]) if name in LANGUAGES), LANGUAGES[0])
+
+
+def _endpoint(path: Path, build: Builder, form: str, review: bool) -> Callable[[Request], Any]:
+    async def answer(request: Request) -> Response:
+        return await run_in_threadpool(respond, path, build, form, request, review)
+
+    return answer
+
+
+def respond(path: Path, build: Builder, form: str, request: Request, review: bool = False) -> Response:
+    """The answer to ``request``: the page that ``build`` makes, in ``form``."""
+    with speaking(language_of(request)):
+        try:
+            with open_lazily(path) as store:
+                query = {k: v for k, v in request.query_params.items() if k != "lang"}
+                ident = str(request.path_params.get("ident", ""))
+                visit = Visit(store, query, ident, review, request.state.form_token)
+                page = build(visit)
+                return twin(page, form) if form != "html" else as_html(page, request, review)
+        except Exception as error:
+            return problem_page(as_problem(error), request)
+
+
+def as_problem(error: Exception) -> Problem:
+    """What to tell a visitor about ``error``; never where in the program it happened."""
+    if isinstance(error, Problem):
+        return error
+    if isinstance(error, UserError | DossierError):
+        return Problem(503 if error.code == "locked" else 404, f"error.{error.code}", **error.values)
+    if "interrupted" in str(error):
+        return Problem(503, "web.too_costly", seconds=PATIENCE)
+    return Problem(500, "error.internal", name=type(error).__name__, reason=error)
+
+
+def _action(path: Path, act: Callable[..., str]) -> Callable[[Request], Any]:
+    async def answer(request: Request) -> Response:
+        form = await security.form_of(request)
+        if not security.form_is_ours(request, form.get("token", "")):
+            with speaking(language_of(request)):
+                return problem_page(Problem(403, "web.form_lost"), request)
+        return await run_in_threadpool(_act, path, act, form, request)
+
+    return answer
+
+
+def _act(path: Path, act: Callable[..., str], form: dict[str, str], request: Request) -> Response:
+    with speaking(language_of(request)):
+        try:
+            return RedirectResponse(act(path, form, str(request.path_params.get("ident", ""))), status_code=303)
+        except Exception as error:
+            return problem_page(as_problem(error), request)
+
+
+async def _not_found(request: Request, error: Exception) -> Response:
+    with speaking(language_of(request)):
+        return problem_page(Problem(404, "web.no_page", address=request.url.path), request)
+
+
+async def _login(request: Request) -> Response:
+    token = request.app.state.token
+    with speaking(language_of(request)):
+        if request.method == "POST" and token:
+            given = (await security.form_of(request)).get("access", "")
+            if security.same(given, token):
+                answer = RedirectResponse("/", status_code=303)
+                answer.headers.append("set-cookie", security.let_in(token))
+                return answer
+        page = Page("login.html.j2", "recoupe", pages.NOTHING, {"failed": request.method == "POST"})
+        return as_html(page, request, False, status=403 if request.method == "POST" else 200)

@@ -1,0 +1,39 @@
+"""Addresses and the pages that answer them. ``{ident}`` is the id of a record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from recoupe.show.listing import Listing, Section
+from recoupe.show.web.page import Page, Visit
+from recoupe.show.web.pages.actor import actor
+from recoupe.show.web.pages.actors import actors
+from recoupe.show.web.pages.article import article
+from recoupe.show.web.pages.chronology import chronology
+from recoupe.show.web.pages.conflicts import conflicts
+from recoupe.show.web.pages.event import event
+from recoupe.show.web.pages.figures import figures
+from recoupe.show.web.pages.search import search
+from recoupe.show.web.pages.sources import sources
+from recoupe.show.web.pages.statements import statements
+
+#: the listing of a page that lists nothing
+NOTHING = Listing((), [Section("", ())])
+
+PAGES: dict[str, Callable[[Visit], Page]] = {
+    "/": chronology,
+    "/chronology": chronology,
+    "/event/{ident}": event,
+    "/article/{ident}": article,
+    "/actors": actors,
+    "/actor/{ident}": actor,
+    "/statements": statements,
+    "/figures": figures,
+    "/conflicts": conflicts,
+    "/sources": sources,
+    "/search": search,
+}
+
+#: addresses of forms, with ``--review``: dossier, form and id -> where to go then
+ACTIONS: dict[str, Callable[..., Any]] = {}

@@ -1,0 +1,53 @@
+"""The articles: where each comes from, and which copy which."""
+
+from __future__ import annotations
+
+from recoupe.records import Document
+from recoupe.show.dates import readable
+from recoupe.show.language import say
+from recoupe.show.listing import Column, Listing, Row, Section
+from recoupe.show.views.names import source_name
+from recoupe.show.web.page import Page, Visit
+
+COLUMNS = (
+    Column("published", readable),
+    Column("sources"),
+    Column("title", ratio=4, heading="headline"),
+    Column("agency"),
+    Column("group"),
+    Column("origin", heading="copied_from"),
+    Column("events", right=True),
+    Column("document", visible=False),
+)
+
+
+def sources(visit: Visit) -> Page:
+    """The articles, copies of one text together, a page of them; ``copies=1``: only those that are copied or copies."""
+    store = visit.store
+    where = "WHERE copy_group IS NOT NULL" if visit.asked("copies") else ""
+    total = int(store.rows(f"SELECT count(*) FROM documents {where}")[0][0])
+    order = "copy_group, published, id" if where else "published, id"
+    found = store.rows(
+        f"SELECT id FROM documents {where} ORDER BY {order} LIMIT ? OFFSET ?", (visit.size, visit.offset)
+    )
+    documents = [d for d in store.one_by_one("documents", (i for (i,) in found)) if isinstance(d, Document)]
+    store.expect("documents", (d.independent_source for d in documents if d.independent_source))
+    rows = [_row(visit, document) for document in documents]
+    listing = Listing(COLUMNS, [Section("", rows)], say("text.articles", n=total))
+    return Page("sources.html.j2", say("web.sources"), listing, {"visit": visit}, total, visit.offset)
+
+
+def _row(visit: Visit, document: Document) -> Row:
+    origin = visit.store.document_by_id().get(document.independent_source or "")
+    copied = origin is not None and origin.id != document.id
+    events = visit.store.rows("SELECT count(DISTINCT event) FROM event_mentions WHERE document = ?", (document.id,))
+    return {
+        "published": document.published,
+        "sources": source_name(document),
+        "title": document.title or document.name,
+        "agency": document.agency,
+        "group": document.copy_group,
+        "origin": source_name(origin) if origin is not None and copied else None,
+        "events": events[0][0],
+        "document": document.id,
+    }

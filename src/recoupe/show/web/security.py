@@ -1,0 +1,118 @@
+"""What keeps the server to its user: hosts that may be asked for, tokens, and what a page may load."""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+#: nothing is loaded but the program's own style and script; no page of others may frame or be posted to
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "content-security-policy": POLICY,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+}
+ACCESS_COOKIE, FORM_COOKIE = "recoupe-access", "recoupe-form"
+#: bytes of a form at most
+LARGEST_FORM = 64_000
+
+
+class Guard:
+    """Middleware: refuses hosts that were not agreed on (DNS rebinding), forms of other sites, and strangers."""
+
+    def __init__(self, app: Any, hosts: tuple[str, ...], token: str | None = None) -> None:
+        self.app, self.token = app, token
+        self.hosts = {h.casefold() for h in (*LOOPBACK, *hosts)}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        request = Request(scope, receive)
+        answer = self._refusal(request)
+        form_token = request.cookies.get(FORM_COOKIE) or secrets.token_urlsafe(24)
+        scope.setdefault("state", {})["form_token"] = form_token
+
+        async def sent(message: MutableMapping[str, Any]) -> None:
+            if message["type"] == "http.response.start":
+                headers = [*message["headers"], *((k.encode(), v.encode()) for k, v in HEADERS.items())]
+                if FORM_COOKIE not in request.cookies and request.method == "GET":
+                    headers.append((b"set-cookie", _cookie(FORM_COOKIE, form_token).encode()))
+                message = {**message, "headers": headers}
+            await send(message)
+
+        await (answer or self.app)(scope, receive, sent)
+
+    def _refusal(self, request: Request) -> Response | None:
+        if host_of(request.headers.get("host", "")) not in self.hosts:
+            return PlainTextResponse("unknown host", status_code=421)
+        if request.method not in ("GET", "HEAD", "POST"):
+            return PlainTextResponse("method not allowed", status_code=405)
+        if request.method == "POST" and not _same_origin(request):
+            return PlainTextResponse("a form of another site", status_code=403)
+        known = request.cookies.get(ACCESS_COOKIE, "")
+        if self.token and request.url.path not in ("/login", "/static/recoupe.css") and not same(known, self.token):
+            return RedirectResponse("/login", status_code=303)
+        return None
+
+
+def host_of(header: str) -> str:
+    """The name in a Host header, without port."""
+    try:
+        return (urlsplit(f"//{header}").hostname or "").casefold()
+    except ValueError:
+        return ""
+
+
+def _same_origin(request: Request) -> bool:
+    origin = request.headers.get("origin")
+    if origin in (None, "null"):
+        return request.headers.get("sec-fetch-site") in (None, "same-origin", "none")
+    return urlsplit(str(origin)).netloc == request.headers.get("host")
+
+
+def form_is_ours(request: Request, given: str) -> bool:
+    """Whether the token in a form is the one that this browser was given."""
+    known = request.cookies.get(FORM_COOKIE, "")
+    return bool(known) and same(known, given)
+
+
+def same(given: str, known: str) -> bool:
+    """Whether two secrets are the same; the time it takes tells nothing."""
+    return hmac.compare_digest(given.encode(), known.encode())
+
+
+async def form_of(request: Request) -> dict[str, str]:
+    """The fields of a form as browsers send it (urlencoded); what is longer than allowed is cut and so refused."""
+    body = bytearray()
+    async for part in request.stream():
+        body += part
+        if len(body) > LARGEST_FORM:
+            return {}
+    return dict(parse_qsl(body.decode("utf-8", errors="replace"), keep_blank_values=True))
+
+
+def let_in(token: str) -> str:
+    """The cookie of a user who gave the right token."""
+    return _cookie(ACCESS_COOKIE, token)
+
+
+def _cookie(name: str, value: str) -> str:
+    return f"{name}={value}; Path=/; HttpOnly; SameSite=Strict"
