@@ -7,6 +7,7 @@ abbreviations ("M.", "MM.", "Mme."), initials ("J. Biden") and ordinals do not. 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -26,49 +27,57 @@ _INITIAL = re.compile(r"^[A-ZÀ-Ý]\.$")
 @Language.component("recoupe_sentences")
 def mark_sentences(doc: Doc) -> Doc:
     """Set ``is_sent_start`` on every token of ``doc``."""
-    starts = [False] * len(doc)
-    if len(doc):
-        starts[0] = True
-    i = 0
-    while i < len(doc):
-        token = doc[i]
-        if token.is_space and "\n" in token.text:
-            _start_after(doc, i, starts)
-        elif _ends_sentence(token.text, doc[i + 1].text if i + 1 < len(doc) else ""):
-            i = _after_closers(doc, i + 1)
-            if i < len(doc) and _begins(doc[i].text):
-                starts[i] = True
-            continue
-        i += 1
+    words = [token.text for token in doc]
+    spaced = [bool(token.whitespace_) for token in doc]
+    starts = sentence_starts(words, spaced)
     for token, start in zip(doc, starts, strict=True):
         token.is_sent_start = start
     return doc
 
 
-def _after_closers(doc: Doc, i: int) -> int:
+def sentence_starts(words: Sequence[str], spaced: Sequence[bool]) -> list[bool]:
+    """For each of ``words`` whether a sentence begins there. ``spaced``: whether a space follows the word."""
+    starts = [False] * len(words)
+    if words:
+        starts[0] = True
+    i = 0
+    while i < len(words):
+        word = words[i]
+        if "\n" in word and word.isspace():
+            _start_after(words, i, starts)
+        elif _ends_sentence(word, words[i + 1] if i + 1 < len(words) else ""):
+            i = _after_closers(words, spaced, i + 1)
+            if i < len(words) and _begins(words[i]):
+                starts[i] = True
+            continue
+        i += 1
+    return starts
+
+
+def _after_closers(words: Sequence[str], spaced: Sequence[bool], i: int) -> int:
     """The first token after quotation marks and brackets that close at ``i``, and after spaces.
 
     A straight quotation mark closes when it stands right at the word before it, whatever was opened: one that is never
     closed ("...") must not turn the rest of the paragraph round.
     """
-    while i < len(doc) and doc[i].text in _CLOSERS and not (doc[i].text in _STRAIGHT and doc[i - 1].whitespace_):
+    while i < len(words) and words[i] in _CLOSERS and not (words[i] in _STRAIGHT and spaced[i - 1]):
         i += 1
-    while i < len(doc) and doc[i].is_space:
+    while i < len(words) and words[i].isspace():
         i += 1
     return i
 
 
-def _start_after(doc: Doc, i: int, starts: list[bool]) -> None:
-    while i < len(doc) and doc[i].is_space:
+def _start_after(words: Sequence[str], i: int, starts: list[bool]) -> None:
+    while i < len(words) and words[i].isspace():
         i += 1
-    if i < len(doc):
+    if i < len(words):
         starts[i] = True
 
 
 def _ends_sentence(text: str, following: str) -> bool:
     if text in _END:
         return True
-    if len(text) > 1 and text.endswith(".") and text.lower() not in ABBREVIATIONS and not _INITIAL.match(text):
+    if text.endswith(".") and len(text) > 1 and text.lower() not in ABBREVIATIONS and not _INITIAL.match(text):
         return text[:-1].isalnum() and bool(following)
     return False
 

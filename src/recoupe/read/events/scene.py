@@ -94,12 +94,12 @@ class Scene:
             return True
         if w.lemma[i] in word_set("sense.toml", "persons"):
             return True
-        if w.pos[i] == "NOUN" and w.doc[i].text[:1].isupper() and i > w.bounds(i)[0]:  # "les Brexiters"
+        if w.pos[i] == "NOUN" and w.capital[i] and i > w.bounds(i)[0]:  # "les Brexiters"
             return i not in self.place_at
         return w.pos[i] == "PROPN" and i not in self.place_at
 
     def is_place(self, i: int) -> bool:
-        return i in self.place_at or self.words.doc[i].ent_type_ == "LOC"
+        return i in self.place_at or self.words.entity[i] == "LOC"
 
     def statements_at(self, i: int) -> list[Statement]:
         """Statements whose content holds token ``i``, innermost first."""

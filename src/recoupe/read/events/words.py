@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from recoupe.read.columns import columns
 from recoupe.read.events.entries import Lexicon
 
 _HAVE = frozenset(
@@ -27,14 +28,13 @@ class Words:
     def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
         self.doc = doc
         size = len(doc)
-        self.text = [t.text.lower() for t in doc]
-        self.start = [t.idx for t in doc]
-        self.end = [t.idx + len(t.text) for t in doc]
-        self.head = [t.head.i for t in doc]
-        self.dep = [t.dep_ for t in doc]
-        self.pos = [t.pos_ for t in doc]
-        self.morph = [str(t.morph) for t in doc]
-        self.lemma = [t.lemma_.lower() for t in doc]
+        read = columns(doc)
+        self.text = [t.lower() for t in read.text]
+        self.start, self.head, self.dep, self.pos, self.morph = read.start, read.head, read.dep, read.pos, read.morph
+        self.end = [start + len(t) for start, t in zip(read.start, read.text, strict=True)]
+        self.lemma = [x.lower() for x in read.lemma]
+        self.capital = [t[:1].isupper() for t in read.text]
+        self.entity = read.entity
         self.kids: list[list[int]] = [[] for _ in range(size)]
         for i, h in enumerate(self.head):
             if h != i:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from spacy.tokens import Doc
 
+from recoupe.read.columns import columns
 from recoupe.read.statements.marks import find_quotes
 from recoupe.records import Span
 
@@ -16,21 +17,23 @@ class View:
     """Tokens of a parsed text without white space. All indices of the readers are indices of these arrays."""
 
     def __init__(self, text: str, doc: Doc) -> None:
-        tokens = [t for t in doc if not t.is_space]
-        index = {t.i: n for n, t in enumerate(tokens)}
+        read = columns(doc)
+        kept = [i for i, word in enumerate(read.text) if not word.isspace()]
+        index = {i: n for n, i in enumerate(kept)}
         self.text = text
-        self.size = len(tokens)
-        self.words = [t.text for t in tokens]
+        self.size = len(kept)
+        self.words = [read.text[i] for i in kept]
         self.low = [w.lower() for w in self.words]
-        self.pos = [t.pos_ for t in tokens]
-        self.finite = [t.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(t.morph) for t in tokens]
-        self.infinitive = [t.pos_ in ("VERB", "AUX") and "VerbForm=Inf" in str(t.morph) for t in tokens]
-        self.entity = [t.ent_type_ for t in tokens]
-        self.entity_begins = [t.ent_iob_ == "B" for t in tokens]
-        self.dep = [t.dep_ for t in tokens]
-        self.head = [index.get(t.head.i, n) for n, t in enumerate(tokens)]
-        self.start = [t.idx for t in tokens]
-        self.end = [t.idx + len(t) for t in tokens]
+        self.pos = [read.pos[i] for i in kept]
+        verbs = [read.morph[i] if read.pos[i] in ("VERB", "AUX") else "" for i in kept]
+        self.finite = ["VerbForm=Fin" in morph for morph in verbs]
+        self.infinitive = ["VerbForm=Inf" in morph for morph in verbs]
+        self.entity = [read.entity[i] for i in kept]
+        self.entity_begins = [read.entity_begins[i] for i in kept]
+        self.dep = [read.dep[i] for i in kept]
+        self.head = [index.get(read.head[i], n) for n, i in enumerate(kept)]
+        self.start = [read.start[i] for i in kept]
+        self.end = [start + len(word) for start, word in zip(self.start, self.words, strict=True)]
         self.quotes = [q for q in find_quotes(text) if q.depth == 0]
         #: index of the outermost quotation a token stands in (its marks included), or -1
         self.quote = [-1] * self.size
@@ -40,7 +43,7 @@ class View:
             self.quote_tokens.append((first, last))
             for i in range(first, last):
                 self.quote[i] = n
-        self.sentences = self._sentences([bool(t.is_sent_start) for t in tokens])
+        self.sentences = self._sentences([read.sentence_begins[i] for i in kept])
         self._starts = [a for a, _ in self.sentences]
 
     def _sentences(self, starts: list[bool]) -> list[Span]:
