@@ -20,7 +20,7 @@ from spacy.tokens import Doc
 
 from recoupe.read.actors import ActorTable, find_actors
 from recoupe.read.dates import find_dates
-from recoupe.read.pipeline import french
+from recoupe.read.pipeline import parse
 from recoupe.read.statements import find_statements
 from recoupe.read.text import parse_text
 from recoupe.records import Document, Record, Span, Statement
@@ -53,7 +53,7 @@ def find(text: str, published: str | None = None) -> list[Found]:
     """
     document = _document(text, published)
     plain = parse_text(document)
-    return _found(document, plain, french()(plain))
+    return _found(document, plain, parse(plain))
 
 
 def _document(text: str, published: str | None = None) -> Document:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from recoupe.read.actors import find_actors
 from recoupe.read.dates import find_dates
 from recoupe.read.events import find_events
-from recoupe.read.pipeline import french
+from recoupe.read.pipeline import parse
 from recoupe.read.statements import find_statements
 from recoupe.read.text import parse_text
 from recoupe.records import Document, Place, Reading
@@ -19,7 +19,7 @@ def read_article(document: Document) -> Reading:
     if document.language not in (None, "fr"):
         return Reading(document=document)
     text = parse_text(document)
-    doc = french()(text)
+    doc = parse(text)
     dates = find_dates(document, text, doc)
     actors = find_actors(document, text, doc)
     statements = find_statements(document, text, doc, actors, dates)

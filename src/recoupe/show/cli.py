@@ -110,8 +110,6 @@ def cli() -> None:
 def main(arguments: list[str] | None = None) -> None:
     """Run recoupe and leave with its exit status: 0 all well, 1 usage or nothing readable, 2 some inputs rejected."""
     given = sys.argv[1:] if arguments is None else arguments
-    if "OMP_NUM_THREADS" not in os.environ:  # more threads for matrices this small only wait for each other
-        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     speak(choose(given))
     cli.help = say("command.recoupe")
     for option in cli.params:
