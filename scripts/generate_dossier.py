@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from generated_press import WORDS, Draft, Happening, Press, article, copied
+from press_templates import WORDS, Draft, Happening, Press, article, copied
 
 from recoupe.records import Actor, Document, Dossier, Event, Place, Reading
 from recoupe.store.event_ids import keep_ids

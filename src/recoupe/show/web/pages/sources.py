@@ -15,7 +15,7 @@ COLUMNS = (
     Column("title", ratio=4, heading="headline"),
     Column("agency"),
     Column("group"),
-    Column("origin", heading="copied_from"),
+    Column("copied_from"),
     Column("events", right=True),
     Column("document", visible=False),
 )
@@ -47,7 +47,7 @@ def _row(visit: Visit, document: Document) -> Row:
         "title": document.title or document.name,
         "agency": document.agency,
         "group": document.copy_group,
-        "origin": source_name(origin) if origin is not None and copied else None,
+        "copied_from": source_name(origin) if origin is not None and copied else None,
         "events": events[0][0],
         "document": document.id,
     }
