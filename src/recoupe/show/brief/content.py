@@ -87,7 +87,7 @@ def page(store: DossierStore, chosen: Selection) -> Page:
     events = in_order(select_events(store, chosen))
     days: list[Day] = []
     for event in events:
-        heading = _heading(event)
+        heading = day_heading(event)
         if not days or days[-1].heading != heading:
             days.append(Day(f"day-{len(days) + 1}", heading, []))
         days[-1].entries.append(_entry(store, event))
@@ -96,7 +96,8 @@ def page(store: DossierStore, chosen: Selection) -> Page:
     return Page(days, articles, len(events), len(list(store.rejected())))
 
 
-def _heading(event: Event) -> str:
+def day_heading(event: Event) -> str:
+    """Under which heading of a chronology ``event`` stands: its date, or that it has none."""
     if not event.date:
         return say("brief.undated")
     if not any(bounds(event.date)):

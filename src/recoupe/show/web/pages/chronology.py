@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from recoupe.records import EVENT_TYPES, STATUSES, Event
-from recoupe.show.dates import readable
+from recoupe.show.brief.content import day_heading
 from recoupe.show.language import say
 from recoupe.show.listing import Listing, Section
 from recoupe.show.views.chronology import COLUMNS, row
 from recoupe.show.web.density import Strip, strip
 from recoupe.show.web.events import page_of_events, wanted
 from recoupe.show.web.page import Page, Visit
-from recoupe.store.calendar import bounds
 
 
 class Line(NamedTuple):
@@ -63,20 +62,12 @@ def days_of(events: list[Event], rows: list[dict[str, Any]]) -> list[Day]:
     """``events`` under their days; ``rows`` are what the chronology tells of them, in the same order."""
     days: list[Day] = []
     for event, told in zip(events, rows, strict=True):
-        heading = _heading(event)
+        heading = day_heading(event)
         if not days or days[-1].heading != heading:
             day = event.date if event.date and len(event.date) == 10 and "X" not in event.date else None
             days.append(Day(heading, day, []))
         days[-1].lines.append(line(event, told))
     return days
-
-
-def _heading(event: Event) -> str:
-    if not event.date:
-        return say("brief.undated")
-    if not any(bounds(event.date)):
-        return say("brief.no_year")
-    return readable(event.date.split("T")[0] if "/" not in event.date else event.date)
 
 
 def line(event: Event, told: dict[str, Any]) -> Line:
