@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import threading
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
@@ -54,6 +55,10 @@ COMMANDS = {
     "doctor": "doctor",
     "migrate": "migrate",
 }
+
+
+#: exit status after Ctrl-C, as shells have it: 128 and the number of the signal
+INTERRUPTED = 130
 
 
 class Commands(click.Group):
@@ -120,7 +125,19 @@ def main(arguments: list[str] | None = None) -> None:
             stream.reconfigure(errors="replace")
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # leave as after Ctrl-C: nothing half-written
-    sys.exit(_run(given))
+    status = _run(given)
+    if status == INTERRUPTED:
+        _leave(status)
+    sys.exit(status)
+
+
+def _leave(status: int) -> None:
+    """End now, all being unwound. Where an interrupt met Python in the ``exec`` of a text (a library being imported),
+    CPython kills itself by the signal at its own end although the interrupt was handled, and the status is lost."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(status)
 
 
 def _run(given: list[str]) -> int:
@@ -137,7 +154,7 @@ def _run(given: list[str]) -> int:
     except (UserError, DossierError) as error:
         return _fail(in_words(error.code, error.values))
     except (KeyboardInterrupt, click.Abort):
-        return _fail(say("error.interrupted"), 130)
+        return _fail(say("error.interrupted"), INTERRUPTED)
     except BrokenPipeError:
         _drop_output()
         return 0
