@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from starlette.testclient import TestClient
 
@@ -102,3 +103,17 @@ def test_every_value_that_is_contradicted(tmp_path: Path) -> None:
         assert {r["event"] for r in rows} == contested
         assert all(r["words"] and r["sentence"] for r in rows)
         assert f"/event/{sorted(contested)[0]}" in client.get("/conflicts").text
+
+
+def test_contradictions_that_are_cut_say_so(tmp_path: Path) -> None:
+    """A page is a number of events: it is cut where events are left out, however many rows each takes."""
+    path = tmp_path / "small.recoupe"
+    dossier = small_dossier()
+    one = next(e for e in dossier.events if e.conflicts)
+    second = msgspec.structs.replace(one, id=f"{one.id}2")
+    with writing(path) as store:
+        put(store, msgspec.structs.replace(dossier, events=(*dossier.events, second)))
+    with TestClient(make_app(path), base_url="http://127.0.0.1") as client:
+        whole, part = (client.get("/conflicts.json", params={"size": n}).json() for n in (9, 1))
+        assert (whole["truncated"], part["truncated"]) == (False, True)
+        assert client.get("/conflicts.csv?size=1&lang=en").text.strip().splitlines()[-1].startswith('"1 rows')

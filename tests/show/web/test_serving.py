@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 
 from recoupe.show.web import pages
 from recoupe.show.web.app import make_app
+from recoupe.show.web.page import link
 from recoupe.show.web.security import POLICY
 
 LISTS = ("/", "/chronology", "/actors", "/statements", "/figures", "/conflicts", "/sources", "/search?q=président")
@@ -164,3 +165,17 @@ def test_hostile_words_stay_words(served: TestClient) -> None:
             assert answer.status_code == 200, (address, words)
             assert "<script>alert" not in answer.text
             assert '" onmouseover' not in answer.text
+
+
+def test_lists_lead_to_what_they_name(served: TestClient, known: dict[str, str]) -> None:
+    """A name in the list of actors leads to the actor, a statement to its very words."""
+    assert f'href="/actor/{known["actor"]}"' in served.get("/actors?size=500").text
+    row = served.get("/statements.json").json()["rows"][0]
+    address = f"/article/{row['document']}#p-{row['spans'][0][0]}"
+    assert f'href="{address}"' in served.get("/statements").text
+    assert f'id="{address.partition("#")[2]}"' in served.get(address).text
+
+
+def test_a_link_keeps_the_language_before_the_place_it_leads_to(served: TestClient, known: dict[str, str]) -> None:
+    assert "?lang=en#p-" in served.get(f"/event/{known['event']}?lang=en").text
+    assert link("/article/a#p-12", {}, lang="en") == "/article/a?lang=en#p-12"

@@ -49,5 +49,10 @@ def render(name: str, chosen: Selection, content: object) -> str:
         page=content,
         marked=MARKED,
         version=__version__,
-        style=load("brief.css"),
+        style=load("brief.css") + marks_style(),
     )
+
+
+def marks_style() -> str:
+    """How the words that state a field look, here as in the workbench."""
+    return files("recoupe.show.web").joinpath("static/marks.css").read_text(encoding="utf-8")

@@ -23,7 +23,6 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 @click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True)
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--no-browser", is_flag=True)
-@click.option("--review", "allow_review", is_flag=True)
 @click.option("--get", "get", metavar="ADDRESS")
 @options.lang
 def serve(
@@ -32,7 +31,6 @@ def serve(
     port: int,
     host: str,
     no_browser: bool,
-    allow_review: bool,
     get: str | None,
 ) -> int:
     from recoupe.show.web.app import make_app, open_lazily
@@ -41,7 +39,7 @@ def serve(
     options.no_more(left, "serve")
     open_lazily(path).close()  # a file that cannot be shown is said before anything listens
     token = None if host in LOOPBACK else secrets.token_urlsafe(18)
-    app = make_app(path, hosts=(host, socket.gethostname()), token=None if get else token, review=allow_review)
+    app = make_app(path, hosts=(host, socket.gethostname()) if token else (), token=None if get else token)
     if get is not None:
         return _once(app, get)
     _listen(app, path, host, port, token, not no_browser)

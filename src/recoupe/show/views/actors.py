@@ -27,7 +27,7 @@ def actors(store: DossierStore, chosen: Selection) -> Listing:
         for table, column in (("actor_mentions", "actor"), ("statements", "speaker"))
     }
     rows = [
-        _row(a, events[a.id], counts)
+        row(a, events[a.id], counts)
         for a in store.actor_by_id().values()
         if (wanted is None or a.id in wanted)
         and (chosen.type is None or a.kind == chosen.type)
@@ -37,7 +37,8 @@ def actors(store: DossierStore, chosen: Selection) -> Listing:
     return Listing(COLUMNS, [Section("", rows)], say("text.actor_count", n=len(rows)))
 
 
-def _row(actor: Actor, events: int, counts: dict[str, dict[str, int]]) -> Row:
+def row(actor: Actor, events: int, counts: dict[str, dict[str, int]]) -> Row:
+    """What the listing tells of ``actor``."""
     return {
         "name": actor.name,
         "kind": actor.kind,

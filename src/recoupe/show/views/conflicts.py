@@ -20,12 +20,13 @@ def conflicts(store: DossierStore, chosen: Selection) -> Listing:
     """One row per value that an article tells and another contradicts."""
     events = [e for e in select_events(store, chosen) if e.conflicts]
     events.sort(key=lambda e: (e.date is None, e.date or "", e.id))
-    rows = [row for event in events for row in _rows(store, event)]
+    rows = [row for event in events for row in rows_of(store, event)]
     number = sum(len(e.conflicts) for e in events)
     return Listing(COLUMNS, [Section("", rows)], say("text.conflict_count", n=number))
 
 
-def _rows(store: DossierStore, event: Event) -> Iterator[Row]:
+def rows_of(store: DossierStore, event: Event) -> Iterator[Row]:
+    """One row per value and report."""
     for field, sides in conflict_sides(store, event):
         for side in sides:
             for report in side.reports:

@@ -24,7 +24,7 @@ def figures(store: DossierStore, chosen: Selection) -> Listing:
         and meets(actors, (f.source,))
         and meets(places, (f.place, _event_place(store, homes.get(f.event or ""))))
     ]
-    rows = [_row(store, f, homes) for f in sorted(found, key=lambda f: _order(store, f))]
+    rows = [row(store, f, homes) for f in sorted(found, key=lambda f: _order(store, f))]
     return Listing(COLUMNS, [Section("", rows)], say("text.figure_count", n=len(rows)))
 
 
@@ -43,7 +43,8 @@ def _order(store: DossierStore, figure: Figure) -> tuple[str, bool, str, str]:
     return figure.kind, day is None, day or "", figure.id
 
 
-def _row(store: DossierStore, figure: Figure, homes: dict[str, str]) -> Row:
+def row(store: DossierStore, figure: Figure, homes: dict[str, str]) -> Row:
+    """What the listing tells of ``figure``."""
     event = store.event_by_id().get(homes.get(figure.event or "", ""))
     document = store.document_by_id()[figure.document]
     return {

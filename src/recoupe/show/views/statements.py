@@ -40,7 +40,7 @@ def statements(store: DossierStore, chosen: Selection, speaker: str | None = Non
         and (about is None or holds(_in_context(store, s), about))
     ]
     sets = shared_sets(store) if found else {}
-    rows = [_row(store, s, sets) for s in sorted(found, key=lambda s: _order(store, s))]
+    rows = [row(store, s, sets) for s in sorted(found, key=lambda s: _order(store, s))]
     return Listing(COLUMNS, [Section("", rows)], say("text.statement_count", n=len(rows)))
 
 
@@ -60,7 +60,8 @@ def _in_context(store: DossierStore, statement: Statement) -> str:
     return store.document_by_id()[statement.document].text[start:end]
 
 
-def _row(store: DossierStore, statement: Statement, sets: Sets) -> Row:
+def row(store: DossierStore, statement: Statement, sets: Sets) -> Row:
+    """What the listing tells of ``statement``."""
     document = store.document_by_id()[statement.document]
     people = [i for i in (statement.speaker, statement.addressee) if i]
     names = dict(zip(people, actor_names(store, people), strict=True))

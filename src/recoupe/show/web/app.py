@@ -33,21 +33,18 @@ _STEPS = 20_000
 Builder = Callable[[Visit], Page]
 
 
-def make_app(path: Path, *, hosts: tuple[str, ...] = (), token: str | None = None, review: bool = False) -> Starlette:
+def make_app(path: Path, *, hosts: tuple[str, ...] = (), token: str | None = None) -> Starlette:
     """The application that shows the dossier at ``path``.
 
     Args:
         hosts: names by which it may be asked for, beside those of the loopback.
         token: what a visitor must give first; None: nothing.
-        review: whether visitors may correct.
     """
     routes = [Route("/static/{name:path}", static), Route("/login", _login, methods=["GET", "POST"])]
     for address, build in pages.PAGES.items():
         if address != "/":
-            routes += [Route(f"{address}.{form}", _endpoint(path, build, form, review)) for form in FORMS]
-        routes.append(Route(address, _endpoint(path, build, "html", review)))
-    if review:
-        routes += [Route(address, _action(path, act), methods=["POST"]) for address, act in pages.ACTIONS.items()]
+            routes += [Route(f"{address}.{form}", _endpoint(path, build, form)) for form in FORMS]
+        routes.append(Route(address, _endpoint(path, build, "html")))
     guard = Middleware(security.Guard, hosts=hosts, token=token)
     app = Starlette(routes=routes, middleware=[guard], exception_handlers={404: _not_found})
     app.state.token = token
@@ -86,23 +83,23 @@ def language_of(request: Request) -> str:
     return next((name for _, name in sorted(weighed, key=lambda w: w[0]) if name in LANGUAGES), LANGUAGES[0])
 
 
-def _endpoint(path: Path, build: Builder, form: str, review: bool) -> Callable[[Request], Any]:
+def _endpoint(path: Path, build: Builder, form: str) -> Callable[[Request], Any]:
     async def answer(request: Request) -> Response:
-        return await run_in_threadpool(respond, path, build, form, request, review)
+        return await run_in_threadpool(respond, path, build, form, request)
 
     return answer
 
 
-def respond(path: Path, build: Builder, form: str, request: Request, review: bool = False) -> Response:
+def respond(path: Path, build: Builder, form: str, request: Request) -> Response:
     """The answer to ``request``: the page that ``build`` makes, in ``form``."""
     with speaking(language_of(request)):
         try:
             with open_lazily(path) as store:
                 query = {k: v for k, v in request.query_params.items() if k != "lang"}
                 ident = str(request.path_params.get("ident", ""))
-                visit = Visit(store, query, ident, review, request.state.form_token)
+                visit = Visit(store, query, ident)
                 page = build(visit)
-                return twin(page, form) if form != "html" else as_html(page, request, review)
+                return twin(page, form) if form != "html" else as_html(page, request)
         except Exception as error:
             return problem_page(as_problem(error), request)
 
@@ -116,25 +113,6 @@ def as_problem(error: Exception) -> Problem:
     if "interrupted" in str(error):
         return Problem(503, "web.too_costly", seconds=PATIENCE)
     return Problem(500, "error.internal", name=type(error).__name__, reason=error)
-
-
-def _action(path: Path, act: Callable[..., str]) -> Callable[[Request], Any]:
-    async def answer(request: Request) -> Response:
-        form = await security.form_of(request)
-        if not security.form_is_ours(request, form.get("token", "")):
-            with speaking(language_of(request)):
-                return problem_page(Problem(403, "web.form_lost"), request)
-        return await run_in_threadpool(_act, path, act, form, request)
-
-    return answer
-
-
-def _act(path: Path, act: Callable[..., str], form: dict[str, str], request: Request) -> Response:
-    with speaking(language_of(request)):
-        try:
-            return RedirectResponse(act(path, form, str(request.path_params.get("ident", ""))), status_code=303)
-        except Exception as error:
-            return problem_page(as_problem(error), request)
 
 
 async def _not_found(request: Request, error: Exception) -> Response:
@@ -152,4 +130,4 @@ async def _login(request: Request) -> Response:
                 answer.headers.append("set-cookie", security.let_in(token))
                 return answer
         page = Page("login.html.j2", "recoupe", pages.NOTHING, {"failed": request.method == "POST"})
-        return as_html(page, request, False, status=403 if request.method == "POST" else 200)
+        return as_html(page, request, status=403 if request.method == "POST" else 200)

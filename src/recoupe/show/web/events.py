@@ -14,19 +14,6 @@ from recoupe.store.search import events_holding
 
 #: the order of a chronology: dated, then without year or date
 ORDER = "e.first_day, coalesce(e.latest, ''), coalesce(e.date, '~'), e.id"
-FILTERS = (
-    "since",
-    "until",
-    "actor",
-    "type",
-    "place",
-    "status",
-    "origins",
-    "corroborated",
-    "contradicted",
-    "q",
-    "known",
-)
 #: actors and places that a name may stand for at most
 _MOST_NAMED = 400
 

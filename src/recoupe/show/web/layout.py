@@ -44,7 +44,7 @@ def environment() -> Environment:
     return made
 
 
-def as_html(page: Page, request: Request, review: bool, status: int = 200) -> Response:
+def as_html(page: Page, request: Request, status: int = 200) -> Response:
     """The page itself."""
     query = {"lang": "", **request.query_params}
     values: dict[str, Any] = {
@@ -52,8 +52,6 @@ def as_html(page: Page, request: Request, review: bool, status: int = 200) -> Re
         "language": spoken(),
         "path": request.url.path,
         "query": query,
-        "review": review,
-        "form_token": request.state.form_token,
         **page.content,
     }
     body = environment().get_template(page.template).render(values)
@@ -66,4 +64,4 @@ def problem_page(problem: Problem, request: Request) -> Response:
 
     message = say(problem.code, **problem.values)
     page = Page("problem.html.j2", say("web.problem"), NOTHING, {"message": message})
-    return as_html(page, request, False, status=problem.status)
+    return as_html(page, request, status=problem.status)

@@ -33,8 +33,6 @@ class Visit(NamedTuple):
     store: LazyStore
     query: Mapping[str, str]
     ident: str = ""
-    review: bool = False
-    form_token: str = ""
 
     @property
     def size(self) -> int:
@@ -72,10 +70,13 @@ class Page(NamedTuple):
     offset: int = 0
     #: further keys of the JSON twin
     record: Mapping[str, Any] = {}
+    #: how many of ``total`` it shows, where one of them takes several rows
+    shown: int | None = None
 
 
 def link(path: str, query: Mapping[str, str], **change: object) -> str:
-    """``path`` with the query, some of its values changed (None: left out)."""
+    """``path`` with the query, some of its values changed (None: left out); a fragment of ``path`` stays at the end."""
+    path, mark, fragment = path.partition("#")
     merged: dict[str, object] = {**query, **change}
     kept = [(k, str(v)) for k, v in sorted(merged.items()) if v not in (None, "")]
-    return path + (f"?{urlencode(kept)}" if kept else "")
+    return path + (f"?{urlencode(kept)}" if kept else "") + mark + fragment

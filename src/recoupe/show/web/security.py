@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hmac
-import secrets
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -29,7 +28,7 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
-ACCESS_COOKIE, FORM_COOKIE = "recoupe-access", "recoupe-form"
+ACCESS_COOKIE = "recoupe-access"
 #: bytes of a form at most
 LARGEST_FORM = 64_000
 
@@ -47,14 +46,10 @@ class Guard:
             return
         request = Request(scope, receive)
         answer = self._refusal(request)
-        form_token = request.cookies.get(FORM_COOKIE) or secrets.token_urlsafe(24)
-        scope.setdefault("state", {})["form_token"] = form_token
 
         async def sent(message: MutableMapping[str, Any]) -> None:
             if message["type"] == "http.response.start":
                 headers = [*message["headers"], *((k.encode(), v.encode()) for k, v in HEADERS.items())]
-                if FORM_COOKIE not in request.cookies and request.method == "GET":
-                    headers.append((b"set-cookie", _cookie(FORM_COOKIE, form_token).encode()))
                 message = {**message, "headers": headers}
             await send(message)
 
@@ -88,12 +83,6 @@ def _same_origin(request: Request) -> bool:
     return urlsplit(str(origin)).netloc == request.headers.get("host")
 
 
-def form_is_ours(request: Request, given: str) -> bool:
-    """Whether the token in a form is the one that this browser was given."""
-    known = request.cookies.get(FORM_COOKIE, "")
-    return bool(known) and same(known, given)
-
-
 def same(given: str, known: str) -> bool:
     """Whether two secrets are the same; the time it takes tells nothing."""
     return hmac.compare_digest(given.encode(), known.encode())
@@ -111,8 +100,4 @@ async def form_of(request: Request) -> dict[str, str]:
 
 def let_in(token: str) -> str:
     """The cookie of a user who gave the right token."""
-    return _cookie(ACCESS_COOKIE, token)
-
-
-def _cookie(name: str, value: str) -> str:
-    return f"{name}={value}; Path=/; HttpOnly; SameSite=Strict"
+    return f"{ACCESS_COOKIE}={token}; Path=/; HttpOnly; SameSite=Strict"

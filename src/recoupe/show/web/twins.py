@@ -26,7 +26,12 @@ def twin(page: Page, form: str) -> Response:
 
 def truncated(page: Page) -> bool:
     """Whether there are rows that ``page`` does not show."""
-    return page.total is not None and len(page.listing.rows) < page.total
+    return page.total is not None and shown(page) < page.total
+
+
+def shown(page: Page) -> int:
+    """How many of its ``total`` ``page`` shows."""
+    return len(page.listing.rows) if page.shown is None else page.shown
 
 
 def _json(page: Page) -> bytes:
@@ -55,4 +60,4 @@ def _markdown(page: Page) -> bytes:
 
 
 def _cut(page: Page) -> str:
-    return say("web.cut", shown=len(page.listing.rows), first=page.offset + 1, n=page.total)
+    return say("web.cut", shown=shown(page), first=page.offset + 1, n=page.total)

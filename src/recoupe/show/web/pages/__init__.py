@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from recoupe.show.listing import Listing, Section
 from recoupe.show.web.page import Page, Visit
@@ -34,6 +33,3 @@ PAGES: dict[str, Callable[[Visit], Page]] = {
     "/sources": sources,
     "/search": search,
 }
-
-#: addresses of forms, with ``--review``: dossier, form and id -> where to go then
-ACTIONS: dict[str, Callable[..., Any]] = {}

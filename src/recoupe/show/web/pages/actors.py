@@ -8,7 +8,7 @@ from recoupe.records import Actor
 from recoupe.show.language import say
 from recoupe.show.listing import Listing, Section
 from recoupe.show.selection import fold
-from recoupe.show.views.actors import COLUMNS, _row
+from recoupe.show.views.actors import COLUMNS, row
 from recoupe.show.web.page import Page, Visit
 
 _EVENTS = "(SELECT actor, count(DISTINCT event) n FROM event_actors GROUP BY actor)"
@@ -28,7 +28,7 @@ def actors(visit: Visit) -> Page:
     events = dict(found)
     counts = {table: _counted(visit, table, column, list(events)) for table, column in _COUNTED.items()}
     known = [a for a in store.one_by_one("actors", events) if isinstance(a, Actor)]
-    rows = [_row(a, events[a.id], counts) for a in known]
+    rows = [row(a, events[a.id], counts) for a in known]
     kinds = [k for (k,) in store.rows("SELECT DISTINCT kind FROM actors ORDER BY 1")]
     content: dict[str, Any] = {"kinds": kinds, "visit": visit}
     listing = Listing(COLUMNS, [Section("", rows)], say("text.actor_count", n=total))

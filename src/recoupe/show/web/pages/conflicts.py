@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recoupe.show.language import say
 from recoupe.show.listing import Listing, Section
-from recoupe.show.views.conflicts import COLUMNS, _rows
+from recoupe.show.views.conflicts import COLUMNS, rows_of
 from recoupe.show.web.events import Where, page_of_events, wanted
 from recoupe.show.web.page import Page, Visit
 
@@ -13,9 +13,7 @@ def conflicts(visit: Visit) -> Page:
     """The contradictions of the events asked for; a page is a number of events, each with all its values."""
     asked = wanted(visit)
     events, total = page_of_events(visit, Where(f"{asked.sql} AND e.conflicts <> '[]'", asked.values))
-    rows = [row for event in events for row in _rows(visit.store, event)]
+    rows = [row for event in events for row in rows_of(visit.store, event)]
     listing = Listing(COLUMNS, [Section("", rows)], say("text.event_count", n=total))
-    content = {"visit": visit, "events": total}
-    # the twins say how many events there are; rows are values, several of each
-    record = {"events": total, "events_shown": len(events)}
-    return Page("conflicts.html.j2", say("web.conflicts"), listing, content, None, visit.offset, record)
+    content = {"visit": visit}
+    return Page("conflicts.html.j2", say("web.conflicts"), listing, content, total, visit.offset, shown=len(events))

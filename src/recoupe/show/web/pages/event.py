@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -18,7 +17,6 @@ from recoupe.show.views.origins import explain
 from recoupe.show.views.why import features
 from recoupe.show.views.words import in_words
 from recoupe.show.web.page import Page, Problem, Visit
-from recoupe.store.calendar import bounds
 from recoupe.store.lazy import LazyStore
 
 #: reports on one page
@@ -47,7 +45,6 @@ class Report(NamedTuple):
 
     told: Told
     address: str
-    mention: str
 
 
 def event(visit: Visit) -> Page:
@@ -71,10 +68,8 @@ def event(visit: Visit) -> Page:
         "corroborated": found.independent_sources > 1 and found.primary_sources > 1,
         "figures": figure_lines(store, found.id, mentions),
         "history": list(history_lines(store, found)),
-        "lag": disclosure_lag(found),
         "why": _why(store, found, mentions),
         "features": features(found),
-        "revision": revision(store),
     }
     return Page(
         "event.html.j2", event_title(store, found), fields_of(store, found), content, record=event_as_json(store, found)
@@ -95,13 +90,6 @@ def find(store: LazyStore, ident: str) -> Event:
     if found is None:
         raise Problem(404, "error.no_event", path=store.path.name, id=ident)
     return found  # type: ignore[no-any-return]
-
-
-def revision(store: LazyStore) -> str:
-    """What the dossier was made of: a form made on an older state is refused."""
-    builds = store.rows("SELECT coalesce(max(number), 0) FROM revisions")[0][0]
-    log = store.rows("SELECT coalesce(max(number), 0) FROM corrections")[0][0]
-    return f"{builds}.{log}"
 
 
 def _expect(store: LazyStore, found: Event, mentions: list[EventMention]) -> None:
@@ -156,20 +144,8 @@ def _reports(store: LazyStore, mention: EventMention) -> list[Report]:
         document = told.anchor.removeprefix("article-")
         at = mention.trigger[0] if document == mention.document else 0
         lent = [b.span[0] for b in mention.borrowed if b.document == document]
-        found.append(Report(told, f"/article/{document}#p-{at or next(iter(lent), 0)}", mention.id))
+        found.append(Report(told, f"/article/{document}#p-{at or next(iter(lent), 0)}"))
     return found
-
-
-def disclosure_lag(found: Event) -> int | None:
-    """Days between the event and its first report; None where either is not told to the day."""
-    first, last = bounds(found.date)
-    told = (found.first_reported or "")[:10]
-    if not first or first != last or len(told) != 10:
-        return None
-    try:
-        return (datetime.date.fromisoformat(told) - datetime.date.fromisoformat(first)).days
-    except ValueError:
-        return None
 
 
 def _why(store: LazyStore, found: Event, mentions: list[EventMention]) -> list[str]:

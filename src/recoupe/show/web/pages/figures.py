@@ -7,7 +7,7 @@ from typing import Any
 from recoupe.records import Figure
 from recoupe.show.language import say
 from recoupe.show.listing import Listing, Section
-from recoupe.show.views.figures import COLUMNS, _row
+from recoupe.show.views.figures import COLUMNS, row
 from recoupe.show.web.page import Page, Visit
 
 #: kinds in order, then as the articles have them: an index gives it
@@ -23,7 +23,7 @@ def figures(visit: Visit) -> Page:
     found = [f for f in store.one_by_one("figures", idents) if isinstance(f, Figure)]
     store.expect("documents", [f.document for f in found])
     homes = _homes(visit, found)
-    listing = Listing(COLUMNS, [Section("", [_row(store, f, homes) for f in found])], say("text.figure_count", n=total))
+    listing = Listing(COLUMNS, [Section("", [row(store, f, homes) for f in found])], say("text.figure_count", n=total))
     kinds = [k for (k,) in store.rows("SELECT DISTINCT kind FROM figures ORDER BY 1")]
     content: dict[str, Any] = {"kinds": kinds, "visit": visit}
     return Page("figures.html.j2", say("web.figures"), listing, content, total, visit.offset)

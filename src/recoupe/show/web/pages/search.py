@@ -10,6 +10,7 @@ from recoupe.show.language import say
 from recoupe.show.listing import Column, Listing, Row, Section
 from recoupe.show.passage import joined, pieces, sentence
 from recoupe.show.views.names import source_name
+from recoupe.show.views.search import COLUMNS as OF_ARTICLES
 from recoupe.show.web.page import Page, Problem, Visit
 from recoupe.store.search import KINDS, Found, Group, search_everything
 
@@ -38,16 +39,7 @@ class Facet(NamedTuple):
     lines: list[Line]
 
 
-COLUMNS = (
-    Column("kind"),
-    Column("name", ratio=2),
-    Column("sources", ratio=1),
-    Column("published", readable),
-    Column("sentence", ratio=6),
-    Column("spans", visible=False),
-    Column("document", visible=False),
-    Column("id", visible=False),
-)
+COLUMNS = (Column("kind"), *OF_ARTICLES, Column("id", visible=False))
 
 
 def search(visit: Visit) -> Page:

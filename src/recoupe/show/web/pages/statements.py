@@ -7,7 +7,7 @@ from typing import Any
 from recoupe.records import Statement
 from recoupe.show.language import say
 from recoupe.show.listing import Listing, Section
-from recoupe.show.views.statements import COLUMNS, _row
+from recoupe.show.views.statements import COLUMNS, row
 from recoupe.show.views.statements_shared import Sets, in_reading_order
 from recoupe.show.web.events import named
 from recoupe.show.web.page import Page, Problem, Visit
@@ -27,7 +27,7 @@ def statements(visit: Visit) -> Page:
     found = _read(visit, [i for (i,) in idents])
     sets = _sets(visit, found)
     store.expect("documents", [s.document for s in (*found, *(m for members in sets.values() for m in members))])
-    rows = [_row(store, s, sets) for s in found]
+    rows = [row(store, s, sets) for s in found]
     listing = Listing(COLUMNS, [Section("", rows)], say("text.statement_count", n=total))
     content: dict[str, Any] = {"kinds": KINDS, "visit": visit}
     return Page("statements.html.j2", say("web.statements"), listing, content, total, visit.offset)
