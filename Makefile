@@ -3,12 +3,15 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared
+CHROMIUM ?= /usr/bin/chromium
+# BROWSER=no leaves out the tests in a browser where there is none
+BROWSER ?= yes
 
-.PHONY: help setup demo test lint score score-ingest bench docs pictures train lock clean
+.PHONY: help setup demo chromium test lint score score-ingest bench docs pictures train lock clean
 
 help:
 	@echo "make demo    set up, build the sample dossier and show its chronology"
-	@echo "make test    set up, lint, type-check and run all tests"
+	@echo "make test    set up, lint, type-check and run all tests (BROWSER=no: without a browser where there is none)"
 	@echo "make score   figures on the gold (SHARED=folder of the press gold, default ../shared)"
 	@echo "make score-ingest  figures of extraction on the made press pages"
 	@echo "make bench   speed ratios, measured in one run"
@@ -33,8 +36,13 @@ lint: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-test: lint
-	OMP_NUM_THREADS=1 $(BIN)/pytest --shared=$(SHARED)
+chromium:
+	@test -x $(CHROMIUM) || test "$(BROWSER)" = no || { echo "installing chromium, which the tests of the workbench drive"; \
+		{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null && test -x $(CHROMIUM); } || \
+		{ echo "no $(CHROMIUM): install it (as root: apt-get install chromium), say where it is (make test CHROMIUM=/path), or leave its tests out (make test BROWSER=no)"; exit 1; }; }
+
+test: lint chromium
+	OMP_NUM_THREADS=1 $(BIN)/pytest --shared=$(SHARED) --chromium=$(CHROMIUM) $(if $(filter no,$(BROWSER)),--no-browser)
 
 score: setup
 	OMP_NUM_THREADS=1 $(BIN)/python scripts/score.py --shared $(SHARED)
