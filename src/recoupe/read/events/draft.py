@@ -26,6 +26,9 @@ class Draft:
     attributed: tuple[tuple[str, ...], tuple[Span, ...]]
     evidence: Span
     headline: bool
+    #: chance that this passage tells an event that counts
+    score: float
+    #: chance that type and sides are right
     confidence: float
     how: str
     #: how the first source is told: name, office, description ...

@@ -15,6 +15,19 @@ from recoupe.read.events.match import Trigger
 from recoupe.read.events.phrase import preposition
 from recoupe.read.events.realis import judge
 from recoupe.read.events.scene import Scene
+from recoupe.read.events.side_surroundings import around_candidate, by_type_and_row, from_outside, weight_in_article
+from recoupe.read.events.surroundings import (
+    clause,
+    fillers,
+    nearness,
+    place_in_article,
+    speech,
+    time,
+    told_again,
+    word,
+    words_around,
+)
+from recoupe.read.events.survey import Survey
 from recoupe.read.events.votes import Vote
 from recoupe.read.events.words import Words
 
@@ -22,7 +35,7 @@ Features = dict[str, float]
 
 
 def side_features(
-    scene: Scene, trigger: Trigger, votes: Sequence[Vote], candidates: Sequence[Candidate]
+    scene: Scene, survey: Survey, trigger: Trigger, votes: Sequence[Vote], candidates: Sequence[Candidate]
 ) -> list[Features]:
     """One feature dictionary a candidate, in their order."""
     w = scene.words
@@ -32,12 +45,19 @@ def side_features(
     for c in candidates:
         f: Features = {"bias": 1.0}
         _position(w, trigger, c, left, right, f)
-        _form(scene, trigger, c, f)
+        _form(scene, survey, trigger, c, f)
         if c.origin == "sentence":
             _syntax(w, trigger, c, f)
         _voted(scene, trigger, c, votes, f)
         out.append(f)
     _relative(candidates, out)
+    for c, f in zip(candidates, out, strict=True):
+        f |= by_type_and_row(trigger, f)
+        if c.origin == "sentence":
+            around_candidate(scene, trigger, c, f)
+        else:
+            from_outside(scene, trigger, c, f)
+        weight_in_article(scene, survey, trigger, c, f)
     return out
 
 
@@ -63,7 +83,7 @@ def _position(w: Words, t: Trigger, c: Candidate, left: list[Candidate], right: 
     f[f"comma-between={side}{any(w.text[j] == ',' for j in between)}"] = 1.0
 
 
-def _form(scene: Scene, t: Trigger, c: Candidate, f: Features) -> None:
+def _form(scene: Scene, survey: Survey, t: Trigger, c: Candidate, f: Features) -> None:
     kind = scene.actors.actor(c.actor).kind if c.actor else "phrase"
     f[f"kind={kind}"] = 1.0
     f[f"kind={kind}|{t.entry.type}"] = 1.0
@@ -72,8 +92,7 @@ def _form(scene: Scene, t: Trigger, c: Candidate, f: Features) -> None:
     if c.first in scene.place_at:
         f["is-place"] = 1.0
         f[f"is-place|{t.entry.type}"] = 1.0
-    count = sum(m.actor == c.actor for m in scene.mentions) if c.actor else 0
-    f[f"mentions={min(count, 4)}"] = 1.0
+    f[f"mentions={min(survey.mentions.get(c.actor, 0), 4)}"] = 1.0
     f[f"animate={scene.words.lemma[c.head] in word_set('argument.toml', 'animate')}"] = 1.0
 
 
@@ -148,7 +167,9 @@ def _relative(candidates: Sequence[Candidate], rows: list[Features]) -> None:
         f[f"candidates={f_count}"] = 1.0
 
 
-def event_features(scene: Scene, trigger: Trigger, votes: Sequence[Vote], candidates: Sequence[Candidate]) -> Features:
+def event_features(
+    scene: Scene, survey: Survey, trigger: Trigger, votes: Sequence[Vote], candidates: Sequence[Candidate]
+) -> Features:
     """The features of a trigger: is it an event?"""
     w, e, i = scene.words, trigger.entry, trigger.head
     f: Features = {"bias": 1.0, f"type={e.type}": 1.0, f"pos={e.pos}": 1.0, f"type={e.type}|{e.pos}": 1.0}
@@ -179,6 +200,15 @@ def event_features(scene: Scene, trigger: Trigger, votes: Sequence[Vote], candid
     f[f"realis={status.rule}"] = 1.0
     _surroundings(scene, trigger, candidates, f)
     _support(scene, votes, candidates, f)
+    place_in_article(scene, survey, trigger, f)
+    told_again(scene, survey, trigger, f)
+    fillers(scene, trigger, f)
+    words_around(scene, trigger, f)
+    clause(scene, trigger, f)
+    speech(scene, survey, trigger, f)
+    time(scene, survey, trigger, f)
+    word(scene, trigger, f)
+    nearness(trigger, candidates, f)
     return f
 
 

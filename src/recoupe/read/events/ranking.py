@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from recoupe.read.events.arguments import Sides
 from recoupe.read.events.candidates import Candidate
-from recoupe.read.events.features import Features
-from recoupe.read.events.scorer import Weights, probability
 from recoupe.read.events.words import Words
 
 
+class Choice(NamedTuple):
+    """The sides, the chance of the best source, and that of the best target or, without target, of there being none."""
+
+    sides: Sides
+    source: float
+    target: float
+
+
 def choose_sides(
-    w: Words, weights: Weights, candidates: Sequence[Candidate], rows: Sequence[Features]
-) -> tuple[Sides, float]:
-    """Source and target with the probability of the best source.
+    w: Words,
+    limits: Mapping[str, float],
+    candidates: Sequence[Candidate],
+    as_source: Sequence[float],
+    as_target: Sequence[float],
+) -> Choice:
+    """Source and target by the chances of each candidate.
 
     The best source stands; further sources need ``more_sources``; the best target among the rest needs ``target``.
     """
-    limits = weights.thresholds
-    as_source = [probability(weights.source, f) for f in rows]
-    as_target = [probability(weights.target, f) for f in rows]
-    order = sorted(range(len(rows)), key=lambda i: (-as_source[i], i))
+    order = sorted(range(len(candidates)), key=lambda i: (-as_source[i], i))
     if not order or as_source[order[0]] < limits["source"]:
-        return Sides((), (), "ranked"), 0.0
+        return Choice(Sides((), (), "ranked"), 0.0, 0.0)
     source = [order[0]]
     for i in order[1:]:
         fresh = all(_other(candidates[i], candidates[j]) for j in source) and _joined(w, candidates, i, source)
         if fresh and as_source[i] > limits["more_sources"] and as_source[i] > as_target[i]:
             source.append(i)
-    rest = [i for i in range(len(rows)) if all(_other(candidates[i], candidates[j]) for j in source)]
+    rest = [i for i in range(len(candidates)) if all(_other(candidates[i], candidates[j]) for j in source)]
     targets: list[int] = []
     for i in sorted(rest, key=lambda i: (-as_target[i], i)):
         limit = limits["target"] if not targets else limits["more_targets"]
@@ -40,7 +48,8 @@ def choose_sides(
     chosen = Sides(
         tuple(candidates[i] for i in sorted(source)), tuple(candidates[i] for i in sorted(targets)), "ranked"
     )
-    return chosen, as_source[order[0]]
+    met = max((as_target[i] for i in targets or rest), default=0.0)
+    return Choice(chosen, as_source[order[0]], met if targets else 1.0 - met)
 
 
 def _joined(w: Words, candidates: Sequence[Candidate], i: int, chosen: list[int]) -> bool:
@@ -51,6 +60,8 @@ def _joined(w: Words, candidates: Sequence[Candidate], i: int, chosen: list[int]
 def _coordinated(w: Words, a: Candidate, b: Candidate) -> bool:
     if a.origin != "sentence" or b.origin != "sentence":
         return False
+    if a.span == b.span:  # "les deux ministres": one expression for both
+        return True
     first, second = sorted((a, b), key=lambda c: c.first)
     i, steps = second.head, 0
     while steps < 6 and w.dep[i] == "conj":

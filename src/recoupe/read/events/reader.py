@@ -13,22 +13,26 @@ from recoupe.read.events.candidates import Candidate, candidates_of
 from recoupe.read.events.circumstances import attribution, date_of, means_of, place_of
 from recoupe.read.events.draft import Draft, sides_of
 from recoupe.read.events.entries import lexicon
-from recoupe.read.events.features import event_features, side_features
+from recoupe.read.events.features import Features, event_features, side_features
 from recoupe.read.events.figures import find_figures
 from recoupe.read.events.gate import is_content_of_request, is_event
 from recoupe.read.events.match import Trigger, find_triggers
 from recoupe.read.events.merge import merged
 from recoupe.read.events.positions import find_positions
-from recoupe.read.events.ranking import choose_sides
+from recoupe.read.events.ranking import Choice, choose_sides
 from recoupe.read.events.realis import judge
 from recoupe.read.events.scene import Scene
 from recoupe.read.events.scorer import Weights, probability, shipped
+from recoupe.read.events.standing import Scored, log_odds, standing_features
+from recoupe.read.events.survey import Survey
 from recoupe.read.events.theme import article_features
 from recoupe.read.events.votes import Vote, votes_of
 from recoupe.records import Date, Document, EventMention, Figure, Position, Span, Statement
 
 #: a text shorter than this many sentences does not show what it is about
 ENOUGH_SENTENCES = 6
+#: the chance that such a text is of politics and conflict
+UNTOLD = 0.9
 #: a passage this probable is enough to tell again an event that another passage makes sure of
 RETOLD = 0.12
 
@@ -64,23 +68,85 @@ def find_events(
 def read_scene(scene: Scene, weights: Weights | None) -> EventReading:
     """The same with given weights; None lets the rules decide alone."""
     proposals = propose(scene)
-    limit = event_limit(scene, proposals, weights) if weights else 0.0
-    drafts = [d for group in senses(proposals) if (d := _draft(scene, group, weights, RETOLD)) is not None]
-    sure = [d for d in drafts if d.confidence >= limit]
-    events = merged(sure, [d for d in drafts if d.confidence < limit])
+    if weights is None:
+        events = merged([d for group in senses(proposals) if (d := _by_rules(scene, group)) is not None])
+    else:
+        events = _by_scorer(scene, proposals, weights)
     mentions = tuple(_record(scene, d, n) for n, d in enumerate(events, 1))
     positions = find_positions(scene, list(zip(mentions, events, strict=True)))
     return EventReading(mentions, find_figures(scene, mentions), positions)
 
 
-def event_limit(scene: Scene, proposals: Sequence[Proposal], weights: Weights) -> float:
-    """The probability that a trigger needs in this article: higher where it is not of politics and conflict."""
+def _by_rules(scene: Scene, group: list[Proposal]) -> Draft | None:
+    first = group[0]
+    if first.trigger.unmet or is_content_of_request(scene, first.trigger) or not is_event(scene, first.trigger):
+        return None
+    sides = by_rules(scene, first.trigger, first.votes, first.candidates)
+    return draft_of(scene, first, sides, 0.5, 0.5) if sides.source else None
+
+
+def _by_scorer(scene: Scene, proposals: Sequence[Proposal], weights: Weights) -> list[Draft]:
+    political = political_chance(scene, proposals, weights)
+    limit = weights.thresholds["event" if political >= weights.thresholds["article"] else "event_elsewhere"]
+    passing, scored = score(scene, proposals, weights)
+    stands = second_look(scene, scored, political, weights)
+    best: dict[int, int] = {}
+    for n, s in enumerate(scored):
+        if s.trigger.head not in best or stands[n] > stands[best[s.trigger.head]]:
+            best[s.trigger.head] = n
+    drafts: list[Draft] = []
+    for n in best.values():
+        if stands[n] >= min(limit, RETOLD):
+            s = scored[n]
+            choice = choose_sides(scene.words, weights.thresholds, s.candidates, s.source, s.target)
+            if choice.sides.source:
+                sure = probability(weights.sure, sure_features(stands[n], choice))
+                drafts.append(draft_of(scene, passing[n], choice.sides, stands[n], sure))
+    return merged([d for d in drafts if d.score >= limit], [d for d in drafts if d.score < limit])
+
+
+def political_chance(scene: Scene, proposals: Sequence[Proposal], weights: Weights) -> float:
+    """The chance that the article is of politics and conflict; a short text does not show it and passes for one."""
     if len(scene.words.sentences) < ENOUGH_SENTENCES:
-        return weights.thresholds["event"]
-    political = probability(
+        return UNTOLD
+    return probability(
         weights.article, article_features(scene, [p.trigger for p in proposals if not p.trigger.alternative])
     )
-    return weights.thresholds["event" if political >= weights.thresholds["article"] else "event_elsewhere"]
+
+
+def score(scene: Scene, proposals: Sequence[Proposal], weights: Weights) -> tuple[list[Proposal], list[Scored]]:
+    """The proposals that the hard rules let pass, and each with its first score and the chances of its candidates."""
+    survey = Survey(scene, [p.trigger for p in proposals])
+    passing = [p for p in proposals if survey.passes[p.trigger.head]]
+    scored = []
+    for p in passing:
+        rows = side_features(scene, survey, *p)
+        scored.append(
+            Scored(
+                p.trigger,
+                p.candidates,
+                probability(weights.event, event_features(scene, survey, *p)),
+                [probability(weights.source, f) for f in rows],
+                [probability(weights.target, f) for f in rows],
+                scene.words.sentence[p.trigger.head],
+                in_headline(scene, p.trigger.head),
+            )
+        )
+    return passing, scored
+
+
+def second_look(scene: Scene, scored: Sequence[Scored], political: float, weights: Weights) -> list[float]:
+    """For each scored trigger the chance that it stands as an event among the others of the article."""
+    rows = standing_features(scored, len(scene.words.sentences), political)
+    return [probability(weights.standing, f) for f in rows]
+
+
+def sure_features(stands: float, choice: Choice) -> Features:
+    """What tells how sure an event is: its standing and the chances of the sides chosen."""
+    return {
+        "bias": 1.0, "stands": log_odds(stands), "source": log_odds(choice.source), "target": log_odds(choice.target),
+        "has-target": float(bool(choice.sides.target)),
+    }  # fmt: skip
 
 
 def propose(scene: Scene) -> list[Proposal]:
@@ -100,25 +166,7 @@ def senses(proposals: list[Proposal]) -> list[list[Proposal]]:
     return list(groups.values())
 
 
-def _draft(scene: Scene, group: list[Proposal], weights: Weights | None, limit: float) -> Draft | None:
-    first = group[0]
-    if is_content_of_request(scene, first.trigger) or not is_event(scene, first.trigger):
-        return None
-    if weights is None:
-        if first.trigger.unmet:
-            return None
-        sides = by_rules(scene, first.trigger, first.votes, first.candidates)
-        return draft_of(scene, first, sides, 0.5) if sides.source else None
-    scored = [(probability(weights.event, event_features(scene, *p)), -n, p) for n, p in enumerate(group)]
-    event, _, best = max(scored, key=lambda s: s[:2])
-    if event < limit:
-        return None
-    rows = side_features(scene, *best)
-    sides, _ = choose_sides(scene.words, weights, best.candidates, rows)
-    return draft_of(scene, best, sides, event) if sides.source else None
-
-
-def draft_of(scene: Scene, p: Proposal, sides: Sides, confidence: float) -> Draft:
+def draft_of(scene: Scene, p: Proposal, sides: Sides, score: float, confidence: float) -> Draft:
     """The event of ``p`` between ``sides``; noun phrases become actors of the article."""
     named = {c.span: _name_actor(scene, c) for c in (*sides.source, *sides.target) if not c.actor}
     head = p.trigger.head
@@ -136,6 +184,7 @@ def draft_of(scene: Scene, p: Proposal, sides: Sides, confidence: float) -> Draf
         attributed=attribution(scene, head),
         evidence=evidence_of(scene, head),
         headline=in_headline(scene, head),
+        score=score,
         confidence=confidence,
         how=sides.how,
         source_form=sides.source[0].form,

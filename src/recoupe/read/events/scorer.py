@@ -1,5 +1,5 @@
-"""The learned scorer: four logistic regressions (is it an event, is this its source, is this its target,
-is the article one of politics and conflict).
+"""The learned scorer: logistic regressions that ask, is it an event, is this its source, is this its target, does it
+stand as an event among the others of its article, how sure is all that, is the article one of politics and conflict.
 
 Weights are a small JSON file of feature name to number, made by ``scripts/train_events.py``; scoring is plain Python.
 """
@@ -15,11 +15,15 @@ from typing import NamedTuple
 
 
 class Weights(NamedTuple):
-    """Feature weights of the three regressions and the thresholds of the decision."""
+    """Feature weights of the regressions and the thresholds of the decision."""
 
     event: Mapping[str, float]
     source: Mapping[str, float]
     target: Mapping[str, float]
+    #: second look at a trigger, among the others of its article
+    standing: Mapping[str, float]
+    #: chance that type and both sides of an event are right, from the scores that made it
+    sure: Mapping[str, float]
     article: Mapping[str, float]
     thresholds: Mapping[str, float]
 
@@ -42,4 +46,4 @@ def shipped() -> Weights | None:
 def from_json(text: str) -> Weights:
     """Weights from their JSON text."""
     data = json.loads(text)
-    return Weights(data["event"], data["source"], data["target"], data["article"], data["thresholds"])
+    return Weights(**data)

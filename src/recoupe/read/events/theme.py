@@ -1,7 +1,7 @@
 """Whether an article is about politics and conflict at all: elsewhere the same verbs seldom tell events.
 
 "Recevoir", "suspendre" or "attaque" stand on the sports and business pages too. Where actors and triggers of an article
-look like those of such pages, a trigger must be surer before it counts.
+look like those of such pages, and its nouns are theirs ("joueur", "vaccin"), a trigger must be surer before it counts.
 """
 
 from __future__ import annotations
@@ -12,9 +12,12 @@ from recoupe.read.events.features import Features
 from recoupe.read.events.match import Trigger
 from recoupe.read.events.scene import Scene
 
+#: what one noun counts beside the shares
+NOUN = 0.3
+
 
 def article_features(scene: Scene, triggers: Sequence[Trigger]) -> Features:
-    """Shares of the kinds of actors among the mentions, triggers of each type a sentence, mentions a sentence."""
+    """Shares of the kinds of actors among the mentions, triggers of each type and mentions a sentence; the nouns."""
     sentences = max(1, len(scene.words.sentences))
     mentions = max(1, len(scene.mentions))
     f: Features = {"bias": 1.0, "mentions": len(scene.mentions) / sentences / 3}
@@ -24,4 +27,8 @@ def article_features(scene: Scene, triggers: Sequence[Trigger]) -> Features:
     for t in triggers:
         key = f"type={t.entry.type}"
         f[key] = f.get(key, 0.0) + 1 / sentences
+    w = scene.words
+    for i, pos in enumerate(w.pos):
+        if pos == "NOUN" and len(w.lemma[i]) > 2:
+            f[f"noun={w.lemma[i]}"] = NOUN
     return f
