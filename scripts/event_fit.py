@@ -23,6 +23,7 @@ STRENGTH = {"event": 0.1, "source": 0.2, "target": 0.2, "article": 1.0, "standin
 THRESHOLDS = {
     "event": 0.37,
     "event_elsewhere": 0.85,
+    "event_brief": 0.28,
     "article": 0.6,
     "source": 0.0,
     "more_sources": 0.15,

@@ -120,6 +120,7 @@ def test_probability_of_named_features() -> None:
 def test_shipped_weights_hold_every_threshold() -> None:
     weights = shipped()
     assert isinstance(weights, Weights)
-    needed = {"event", "event_elsewhere", "article", "source", "more_sources", "target", "more_targets"}
+    needed = {"event", "event_brief", "event_elsewhere", "article", "source", "more_sources", "target", "more_targets"}
     assert needed <= set(weights.thresholds)
-    assert all(part for part in (weights.event, weights.source, weights.target, weights.article))
+    parts = (weights.event, weights.source, weights.target, weights.standing, weights.sure, weights.article)
+    assert all(parts)

@@ -32,7 +32,7 @@ from recoupe.records import Date, Document, EventMention, Figure, Position, Span
 #: a text shorter than this many sentences does not show what it is about
 ENOUGH_SENTENCES = 6
 #: the chance that such a text is of politics and conflict
-UNTOLD = 0.9
+UNTOLD = 0.97
 #: a passage this probable is enough to tell again an event that another passage makes sure of
 RETOLD = 0.12
 
@@ -87,7 +87,7 @@ def _by_rules(scene: Scene, group: list[Proposal]) -> Draft | None:
 
 def _by_scorer(scene: Scene, proposals: Sequence[Proposal], weights: Weights) -> list[Draft]:
     political = political_chance(scene, proposals, weights)
-    limit = weights.thresholds["event" if political >= weights.thresholds["article"] else "event_elsewhere"]
+    limit = event_limit(scene, political, weights)
     passing, scored = score(scene, proposals, weights)
     stands = second_look(scene, scored, political, weights)
     best: dict[int, int] = {}
@@ -103,6 +103,13 @@ def _by_scorer(scene: Scene, proposals: Sequence[Proposal], weights: Weights) ->
                 sure = probability(weights.sure, sure_features(stands[n], choice))
                 drafts.append(draft_of(scene, passing[n], choice.sides, stands[n], sure))
     return merged([d for d in drafts if d.score >= limit], [d for d in drafts if d.score < limit])
+
+
+def event_limit(scene: Scene, political: float, weights: Weights) -> float:
+    """What a trigger must reach: more where the article is of other themes, less in a text of a few sentences."""
+    if len(scene.words.sentences) < ENOUGH_SENTENCES:
+        return weights.thresholds["event_brief"]
+    return weights.thresholds["event" if political >= weights.thresholds["article"] else "event_elsewhere"]
 
 
 def political_chance(scene: Scene, proposals: Sequence[Proposal], weights: Weights) -> float:

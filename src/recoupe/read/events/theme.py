@@ -12,8 +12,8 @@ from recoupe.read.events.features import Features
 from recoupe.read.events.match import Trigger
 from recoupe.read.events.scene import Scene
 
-#: what one noun counts beside the shares
-NOUN = 0.3
+#: what all nouns count together beside the shares; a text with few nouns has a smaller sum
+NOUNS, FEW = 40.0, 15
 
 
 def article_features(scene: Scene, triggers: Sequence[Trigger]) -> Features:
@@ -28,7 +28,5 @@ def article_features(scene: Scene, triggers: Sequence[Trigger]) -> Features:
         key = f"type={t.entry.type}"
         f[key] = f.get(key, 0.0) + 1 / sentences
     w = scene.words
-    for i, pos in enumerate(w.pos):
-        if pos == "NOUN" and len(w.lemma[i]) > 2:
-            f[f"noun={w.lemma[i]}"] = NOUN
-    return f
+    nouns = {w.lemma[i] for i, pos in enumerate(w.pos) if pos == "NOUN" and len(w.lemma[i]) > 2}
+    return f | {f"noun={noun}": NOUNS / (FEW + len(nouns)) for noun in sorted(nouns)}
