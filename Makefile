@@ -63,9 +63,11 @@ pictures: setup
 	$(BIN)/python scripts/picture.py
 
 train: setup
+	@test -f $(SHARED)/corpus/political.jsonl || { echo "the annotated articles are not here: make train SHARED=folder of the press gold"; exit 1; }
 	$(BIN)/pip install --quiet --disable-pip-version-check 'scikit-learn>=1.4'
-	$(BIN)/python scripts/train_events.py $(SHARED)/gold/real $(SHARED)/gold/articles --press $(SHARED)/corpus/political.jsonl \
-		--other $(SHARED)/corpus/general.jsonl --write
+	$(BIN)/python scripts/annotate.py unpack $(SHARED)/corpus/political.jsonl annotations/political-events.jsonl build/annotated
+	$(BIN)/python scripts/train_events.py $(SHARED)/gold/articles $(SHARED)/gold/real build/annotated --aside build/annotated \
+		--press $(SHARED)/corpus/political.jsonl --other $(SHARED)/corpus/general.jsonl --folds 5 --score $(SHARED)/gold/score.py --write
 
 LOCK = $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
