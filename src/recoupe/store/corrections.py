@@ -13,6 +13,7 @@ from recoupe.resolve.corrections.shape import check_shape
 from recoupe.store.dossier import DossierStore
 from recoupe.store.errors import DossierError, explained
 from recoupe.store.renewal import renew
+from recoupe.store.state import Seen, require
 from recoupe.store.write import writing
 
 _COLUMNS = ("id", "made_at", "made_by", "reason", "kind", "action", "subject", "change")
@@ -38,27 +39,31 @@ def now() -> str:
     return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
-def correct(path: Path, entries: Sequence[Correction]) -> list[Correction]:
+def correct(path: Path, entries: Sequence[Correction], seen: Seen | None = None) -> list[Correction]:
     """Add ``entries`` to the log of the dossier at ``path`` and apply the log; those that were new.
 
     Raises:
-        DossierError: the dossier cannot be read or written.
+        DossierError: the dossier cannot be read or written, or is no longer as it was ``seen`` (``changed``).
     """
     with writing(path) as store:
+        require(store, seen)
         added = _append(store, entries)
         if added:
             renew(store, active(store), corrections=[e.id for e in added])
     return added
 
 
-def undo(path: Path, ident: str | None, made_by: str, reason: str = "") -> tuple[Correction, Correction]:
+def undo(
+    path: Path, ident: str | None, made_by: str, reason: str = "", seen: Seen | None = None
+) -> tuple[Correction, Correction]:
     """Take back the entry ``ident`` (or its beginning), or the last one in force; the undo, and what it undid.
 
     Raises:
         DossierError: no such entry (``no_correction``), nothing is left to undo (``nothing_to_undo``), or it was taken
-            back before (``undone_before``).
+            back before (``undone_before``), or the dossier is no longer as it was ``seen`` (``changed``).
     """
     with writing(path) as store:
+        require(store, seen)
         log = log_of(store)
         target = _to_undo(log, ident, path)
         subject = {"correction": target.id, "entry": len(log)}
@@ -77,8 +82,7 @@ def _to_undo(log: Sequence[Correction], ident: str | None, path: Path) -> Correc
     found = [e for e in log if e.id == ident] or [e for e in log if ident and e.id.startswith(ident)]
     if len(found) != 1:
         raise DossierError("no_correction", path=path, id=ident)
-    undone = {str(e.subject["correction"]) for e in standing_undos(log)}
-    if found[0].id in undone:
+    if found[0].id in takes_back(log):
         raise DossierError("undone_before", id=found[0].id)
     return found[0]
 
@@ -92,6 +96,11 @@ def standing_undos(log: Iterable[Correction]) -> list[Correction]:
             undone.add(str(entry.subject["correction"]))
             kept.append(entry)
     return kept
+
+
+def takes_back(log: Iterable[Correction]) -> set[str]:
+    """The entries, undos among them, that an undo takes back which was not undone itself."""
+    return {str(e.subject["correction"]) for e in standing_undos(log)}
 
 
 def _append(store: DossierStore, entries: Iterable[Correction]) -> list[Correction]:

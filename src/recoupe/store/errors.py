@@ -14,7 +14,8 @@ class DossierError(Exception):
     Attributes:
         code: key of the message, in the section ``error`` of the catalogue: ``missing``, ``not_a_dossier``,
             ``newer_schema``, ``older_schema``, ``locked``, ``disk_full``, ``no_permission``, ``no_folder``,
-            ``is_folder``, ``no_file``, ``in_the_way``, ``damaged``, ``workers_died``, ``nothing_readable``.
+            ``is_folder``, ``no_file``, ``in_the_way``, ``damaged``, ``workers_died``, ``nothing_readable``,
+            ``changed``.
         values: what the message names: the path, versions, the reason given by the system.
     """
 

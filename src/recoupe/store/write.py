@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
@@ -43,6 +44,12 @@ def writing(path: Path) -> Iterator[DossierStore]:
             yield from _existing(path)
         else:
             yield from _new(path)
+
+
+def check_writable(path: Path) -> None:
+    """Raise :class:`DossierError` (``no_permission``) where the dossier at ``path`` can be read only."""
+    if not (os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)):
+        raise DossierError("no_permission", path=path, reason=os.strerror(errno.EACCES))
 
 
 def _existing(path: Path) -> Iterator[DossierStore]:

@@ -39,7 +39,7 @@ def known(sample_dossier: Path) -> dict[str, str]:
 
 
 def addresses(known: dict[str, str]) -> list[str]:
-    return [*LISTS, *(f"/{kind}/{ident}" for kind, ident in known.items())]
+    return [*LISTS, "/review", *(f"/{kind}/{ident}" for kind, ident in known.items())]
 
 
 @pytest.mark.parametrize("language", ["", "fr", "en"])
@@ -62,7 +62,7 @@ def test_twins_hold_the_same_rows(served: TestClient, known: dict[str, str]) -> 
         path, _, query = address.partition("?")
         path = "/chronology" if path == "/" else path
         rows = served.get(f"{path}.json?{query}").json()["rows"]
-        assert rows, address
+        assert rows or address == "/review", address  # nothing was decided here
         table = list(csv.reader(io.StringIO(served.get(f"{path}.csv?{query}").text)))
         assert len(table) - 1 >= len(rows)
         assert served.get(f"{path}.md?{query}").text.startswith("# ")

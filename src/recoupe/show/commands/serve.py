@@ -23,6 +23,8 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 @click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True)
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--no-browser", is_flag=True)
+@click.option("--review", is_flag=True)
+@click.option("--author")
 @click.option("--get", "get", metavar="ADDRESS")
 @options.lang
 def serve(
@@ -31,15 +33,22 @@ def serve(
     port: int,
     host: str,
     no_browser: bool,
+    review: bool,
+    author: str | None,
     get: str | None,
 ) -> int:
+    from recoupe.show.curation.author import author as name
     from recoupe.show.web.app import make_app, open_lazily
+    from recoupe.store.write import check_writable
 
     path, left = options.locate(words, dossier)
     options.no_more(left, "serve")
     open_lazily(path).close()  # a file that cannot be shown is said before anything listens
+    if review:
+        check_writable(path)
     token = None if host in LOOPBACK else secrets.token_urlsafe(18)
-    app = make_app(path, hosts=(host, socket.gethostname()) if token else (), token=None if get else token)
+    hosts = (host, socket.gethostname()) if token else ()
+    app = make_app(path, hosts=hosts, token=None if get else token, analyst=name(author) if review else None)
     if get is not None:
         return _once(app, get)
     _listen(app, path, host, port, token, not no_browser)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from recoupe.resolve.corrections import Correction, in_force
 from recoupe.show.curation.told import told
 from recoupe.show.language import say
@@ -14,9 +16,15 @@ def corrections(store: DossierStore) -> Listing:
     """One row per entry, the oldest first."""
     log = log_of(store)
     counting = {e.id for e in in_force(log)}
-    found = {h["correction"] for e in store.events() for h in e.history if "correction" in h}
+    found = _found(store)
     rows = [_row(entry, _state(entry, counting, found)) for entry in log]
     return Listing(COLUMNS, [Section("", rows)], say("text.correction_count", n=len(rows)))
+
+
+def _found(store: DossierStore) -> set[str]:
+    """The entries that the history of some event names."""
+    rows = store.rows("SELECT history FROM events WHERE instr(history, '\"correction\"') > 0")
+    return {h["correction"] for (history,) in rows for h in msgspec.json.decode(history) if "correction" in h}
 
 
 def _state(entry: Correction, counting: set[str], found: set[str]) -> str:

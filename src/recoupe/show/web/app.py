@@ -18,8 +18,10 @@ from recoupe.show.failure import UserError
 from recoupe.show.language import LANGUAGES, speaking
 from recoupe.show.web import pages, security
 from recoupe.show.web.files import static
-from recoupe.show.web.layout import as_html, problem_page
-from recoupe.show.web.page import Page, Problem, Visit
+from recoupe.show.web.layout import as_html, problem_page, refusal_page
+from recoupe.show.web.page import Page, Problem, Visit, link
+from recoupe.show.web.review.acts import act, refused
+from recoupe.show.web.review.desk import DONE, Desk
 from recoupe.show.web.twins import FORMS, twin
 from recoupe.store.dossier import check, connect_reading
 from recoupe.store.errors import DossierError, explained
@@ -33,21 +35,28 @@ _STEPS = 20_000
 Builder = Callable[[Visit], Page]
 
 
-def make_app(path: Path, *, hosts: tuple[str, ...] = (), token: str | None = None) -> Starlette:
+def make_app(
+    path: Path, *, hosts: tuple[str, ...] = (), token: str | None = None, analyst: str | None = None
+) -> Starlette:
     """The application that shows the dossier at ``path``.
 
     Args:
         hosts: names by which it may be asked for, beside those of the loopback.
         token: what a visitor must give first; None: nothing.
+        analyst: by whom decisions are made; None: nothing can be decided.
     """
     routes = [Route("/static/{name:path}", static), Route("/login", _login, methods=["GET", "POST"])]
     for address, build in pages.PAGES.items():
         if address != "/":
             routes += [Route(f"{address}.{form}", _endpoint(path, build, form)) for form in FORMS]
         routes.append(Route(address, _endpoint(path, build, "html")))
-    guard = Middleware(security.Guard, hosts=hosts, token=token)
+    if analyst:
+        routes += [Route(address, _endpoint(path, build, "html")) for address, build in pages.FORMS.items()]
+        routes.append(Route("/review/{action}", _decision(path), methods=["POST"]))
+    guard = Middleware(security.Guard, hosts=hosts, token=token, writing=analyst is not None)
     app = Starlette(routes=routes, middleware=[guard], exception_handlers={404: _not_found})
     app.state.token = token
+    app.state.desk = Desk(analyst) if analyst else None
     return app
 
 
@@ -90,16 +99,42 @@ def _endpoint(path: Path, build: Builder, form: str) -> Callable[[Request], Any]
     return answer
 
 
+def _decision(path: Path) -> Callable[[Request], Any]:
+    async def answer(request: Request) -> Response:
+        form = await security.form_of(request)
+        return await run_in_threadpool(decide, path, form, request)
+
+    return answer
+
+
+def decide(path: Path, form: security.Form, request: Request) -> Response:
+    """Do what a form asks, and lead to the page that shows it."""
+    desk: Desk = request.app.state.desk
+    with speaking(language_of(request)):
+        try:
+            desk.check(request, form)
+            action = str(request.path_params["action"])
+            shows, made = act(path, action, form, desk.analyst, lambda: open_lazily(path))
+            address = link(shows, {DONE: made}, lang=request.query_params.get("lang"))
+            return RedirectResponse(address, status_code=303)
+        except Exception as error:
+            return refusal_page(
+                error if isinstance(error, Problem) else refused(error) or as_problem(error), form, request
+            )
+
+
 def respond(path: Path, build: Builder, form: str, request: Request) -> Response:
     """The answer to ``request``: the page that ``build`` makes, in ``form``."""
+    desk: Desk | None = request.app.state.desk
     with speaking(language_of(request)):
         try:
             with open_lazily(path) as store:
-                query = {k: v for k, v in request.query_params.items() if k != "lang"}
+                query = {k: v for k, v in request.query_params.items() if k not in ("lang", DONE)}
                 ident = str(request.path_params.get("ident", ""))
-                visit = Visit(store, query, ident)
-                page = build(visit)
-                return twin(page, form) if form != "html" else as_html(page, request)
+                page = build(Visit(store, query, ident, reviewing=desk is not None))
+                if form != "html":
+                    return twin(page, form)
+                return as_html(page, request, review=desk.forms(request, store) if desk else None)
         except Exception as error:
             return problem_page(as_problem(error), request)
 
@@ -124,7 +159,7 @@ async def _login(request: Request) -> Response:
     token = request.app.state.token
     with speaking(language_of(request)):
         if request.method == "POST" and token:
-            given = (await security.form_of(request)).get("access", "")
+            given = (await security.form_of(request)).get("access", [""])[0]
             if security.same(given, token):
                 answer = RedirectResponse("/", status_code=303)
                 answer.headers.append("set-cookie", security.let_in(token))

@@ -16,6 +16,8 @@ from recoupe.store.search import events_holding
 ORDER = "e.first_day, coalesce(e.latest, ''), coalesce(e.date, '~'), e.id"
 #: actors and places that a name may stand for at most
 _MOST_NAMED = 400
+#: events that are offered to be merged with one
+_NEAR = 8
 
 
 class Where(NamedTuple):
@@ -115,3 +117,18 @@ def expect_names(store: LazyStore, events: list[Event]) -> None:
     store.expect("actors", (a for e in events for a in (*e.source, *e.target)))
     store.expect("places", (e.place for e in events if e.place))
     store.expect("documents", (d for e in events for d in e.documents))
+
+
+def near(store: LazyStore, event: Event) -> list[Event]:
+    """Events that may be ``event`` told otherwise: those of the same days or of those beside, its type first."""
+    first, last = bounds(event.date)
+    if first is None or last is None:
+        return []
+    idents = store.rows(
+        "SELECT id FROM events WHERE set_aside = 0 AND id <> ? AND earliest <= date(?, '+1 day') "
+        "AND latest >= date(?, '-1 day') ORDER BY type <> ?, first_day, id LIMIT ?",
+        (event.id, last, first, event.type, _NEAR),
+    )
+    found: list[Any] = store.one_by_one("events", (i for (i,) in idents))
+    expect_names(store, found)
+    return found

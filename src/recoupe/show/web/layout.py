@@ -14,6 +14,8 @@ from recoupe.show.dates import readable
 from recoupe.show.language import LANGUAGES, label, say, spoken
 from recoupe.show.listing import cell, heading
 from recoupe.show.web.page import Page, Problem, link
+from recoupe.show.web.review.desk import DONE, Forms
+from recoupe.show.web.security import Form
 from recoupe.show.web.twins import FORMS, truncated
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 NAVIGATION = (
     ("/", "chronology"), ("/actors", "actors"), ("/statements", "statements"), ("/figures", "figures"),
     ("/conflicts", "conflicts"), ("/sources", "sources"), ("/search", "search"),
+    ("/review", "review"),
 )  # fmt: skip
 
 
@@ -44,18 +47,22 @@ def environment() -> Environment:
     return made
 
 
-def as_html(page: Page, request: Request, status: int = 200) -> Response:
-    """The page itself."""
-    query = {"lang": "", **request.query_params}
+def as_html(page: Page, request: Request, status: int = 200, review: Forms | None = None) -> Response:
+    """The page itself; ``review``: what its forms need where the visitor may decide."""
+    query = {"lang": "", **{k: v for k, v in request.query_params.items() if k != DONE}}
     values: dict[str, Any] = {
         "page": page,
         "language": spoken(),
         "path": request.url.path,
         "query": query,
+        "review": review,
         **page.content,
     }
     body = environment().get_template(page.template).render(values)
-    return Response(body, status_code=status, media_type="text/html", headers={"vary": "accept-language, cookie"})
+    headers = {"vary": "accept-language, cookie"}
+    if review:
+        headers |= {"cache-control": "no-store", **review.cookie}
+    return Response(body, status_code=status, media_type="text/html", headers=headers)
 
 
 def problem_page(problem: Problem, request: Request) -> Response:
@@ -64,4 +71,19 @@ def problem_page(problem: Problem, request: Request) -> Response:
 
     message = say(problem.code, **problem.values)
     page = Page("problem.html.j2", say("web.problem"), NOTHING, {"message": message})
+    return as_html(page, request, status=problem.status)
+
+
+def refusal_page(problem: Problem, form: Form, request: Request) -> Response:
+    """What an analyst sees of a decision that was not taken: why, what had been written, and where to go on."""
+    from recoupe.show.web.pages import NOTHING
+
+    written = [value for name in ("value", "note", "why") for value in form.get(name, ()) if value.strip()]
+    event = (form.get("event") or [""])[0]
+    content = {
+        "message": say(problem.code, **problem.values),
+        "written": written,
+        "event": event if event.isalnum() else "",
+    }
+    page = Page("refusal.html.j2", say("web.not_decided"), NOTHING, content)
     return as_html(page, request, status=problem.status)

@@ -33,6 +33,8 @@ class Visit(NamedTuple):
     store: LazyStore
     query: Mapping[str, str]
     ident: str = ""
+    #: whether the visitor may decide
+    reviewing: bool = False
 
     @property
     def size(self) -> int:

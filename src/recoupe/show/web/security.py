@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from contextlib import suppress
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -31,13 +32,21 @@ HEADERS = {
 ACCESS_COOKIE = "recoupe-access"
 #: bytes of a form at most
 LARGEST_FORM = 64_000
+#: fields of a form at most
+MOST_FIELDS = 1000
+
+#: a form as it was sent: name -> values, in the order of the page
+Form = Mapping[str, list[str]]
 
 
 class Guard:
-    """Middleware: refuses hosts that were not agreed on (DNS rebinding), forms of other sites, and strangers."""
+    """Middleware: refuses hosts that were not agreed on (DNS rebinding), forms of other sites, and strangers.
 
-    def __init__(self, app: Any, hosts: tuple[str, ...], token: str | None = None) -> None:
-        self.app, self.token = app, token
+    Unless ``writing``, it refuses every form but that of the access word.
+    """
+
+    def __init__(self, app: Any, hosts: tuple[str, ...], token: str | None = None, writing: bool = False) -> None:
+        self.app, self.token, self.writing = app, token, writing
         self.hosts = {h.casefold() for h in (*LOOPBACK, *hosts)}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -62,6 +71,8 @@ class Guard:
             return PlainTextResponse("method not allowed", status_code=405)
         if request.method == "POST" and not _same_origin(request):
             return PlainTextResponse("a form of another site", status_code=403)
+        if request.method == "POST" and not self.writing and request.url.path != "/login":
+            return PlainTextResponse("only read here: recoupe serve --review accepts decisions", status_code=405)
         known = request.cookies.get(ACCESS_COOKIE, "")
         if self.token and request.url.path not in ("/login", "/static/recoupe.css") and not same(known, self.token):
             return RedirectResponse("/login", status_code=303)
@@ -88,14 +99,19 @@ def same(given: str, known: str) -> bool:
     return hmac.compare_digest(given.encode(), known.encode())
 
 
-async def form_of(request: Request) -> dict[str, str]:
-    """The fields of a form as browsers send it (urlencoded); what is longer than allowed is cut and so refused."""
+async def form_of(request: Request) -> Form:
+    """The fields of a form as browsers send it (urlencoded); one that is too long has none, and so no token."""
     body = bytearray()
     async for part in request.stream():
         body += part
         if len(body) > LARGEST_FORM:
             return {}
-    return dict(parse_qsl(body.decode("utf-8", errors="replace"), keep_blank_values=True))
+    found: dict[str, list[str]] = {}
+    with suppress(ValueError):  # more fields than any page has
+        text = body.decode("utf-8", errors="replace")
+        for name, value in parse_qsl(text, keep_blank_values=True, max_num_fields=MOST_FIELDS):
+            found.setdefault(name, []).append(value)
+    return found
 
 
 def let_in(token: str) -> str:

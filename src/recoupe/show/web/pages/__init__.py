@@ -13,6 +13,7 @@ from recoupe.show.web.pages.chronology import chronology
 from recoupe.show.web.pages.conflicts import conflicts
 from recoupe.show.web.pages.event import event
 from recoupe.show.web.pages.figures import figures
+from recoupe.show.web.pages.review import review
 from recoupe.show.web.pages.search import search
 from recoupe.show.web.pages.sources import sources
 from recoupe.show.web.pages.statements import statements
@@ -32,4 +33,7 @@ PAGES: dict[str, Callable[[Visit], Page]] = {
     "/conflicts": conflicts,
     "/sources": sources,
     "/search": search,
+    "/review": review,
 }
+#: pages that only those who may decide have
+FORMS: dict[str, Callable[[Visit], Page]] = {}

@@ -9,6 +9,7 @@ from recoupe.records import Dossier, Event, EventMention
 from recoupe.show.brief.content import Told, reports
 from recoupe.show.brief.counts import figure_lines
 from recoupe.show.brief.write import MARKED
+from recoupe.show.dates import readable
 from recoupe.show.language import say, spoken
 from recoupe.show.views.event import fields_of, history_lines, summary
 from recoupe.show.views.evidence import FieldEvidence, conflict_sides, event_as_json, evidence
@@ -16,6 +17,7 @@ from recoupe.show.views.names import event_title
 from recoupe.show.views.origins import explain
 from recoupe.show.views.why import features
 from recoupe.show.views.words import in_words
+from recoupe.show.web.events import near
 from recoupe.show.web.page import Page, Problem, Visit
 from recoupe.store.lazy import LazyStore
 
@@ -41,10 +43,11 @@ class Field(NamedTuple):
 
 
 class Report(NamedTuple):
-    """What one article says, with the address of its evidence."""
+    """What one article says, with the address of its evidence, and the mention that it is."""
 
     told: Told
     address: str
+    mention: str
 
 
 def event(visit: Visit) -> Page:
@@ -70,10 +73,16 @@ def event(visit: Visit) -> Page:
         "history": list(history_lines(store, found)),
         "why": _why(store, found, mentions),
         "features": features(found),
+        "near": [(e.id, title_with_day(store, e)) for e in near(store, found)] if visit.reviewing else [],
     }
     return Page(
         "event.html.j2", event_title(store, found), fields_of(store, found), content, record=event_as_json(store, found)
     )
+
+
+def title_with_day(store: LazyStore, event: Event) -> str:
+    """An event by its day and its title."""
+    return " · ".join(part for part in (readable(event.date), event_title(store, event)) if part)
 
 
 def find(store: LazyStore, ident: str) -> Event:
@@ -144,7 +153,7 @@ def _reports(store: LazyStore, mention: EventMention) -> list[Report]:
         document = told.anchor.removeprefix("article-")
         at = mention.trigger[0] if document == mention.document else 0
         lent = [b.span[0] for b in mention.borrowed if b.document == document]
-        found.append(Report(told, f"/article/{document}#p-{at or next(iter(lent), 0)}"))
+        found.append(Report(told, f"/article/{document}#p-{at or next(iter(lent), 0)}", mention.id))
     return found
 
 
