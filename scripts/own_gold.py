@@ -85,12 +85,49 @@ def affairs() -> dict[str, float]:
     return dict(_load(TESTS / "affairs" / "score.py").score())
 
 
+def figure_phrases() -> dict[str, float]:
+    """F1 of counts with kind, value and qualifier, and the share of right dates, sources, places and events."""
+    return _by_split("figure_phrases", ("f1", "fields"))
+
+
+def position_phrases() -> dict[str, float]:
+    """F1 of holder, stance and object, the share of right dates, and of sentences without a position read as such."""
+    return _by_split("position_phrases", ("f1", "dates", "silent"))
+
+
+def silent_phrases() -> dict[str, float]:
+    """Share of sentences without an event in which none is read."""
+    return _by_split("silent_phrases", ("clean",))
+
+
+def status_phrases() -> dict[str, float]:
+    """Share of marked words whose realis is right."""
+    from recoupe.read.pipeline import french
+
+    sys.path.insert(0, str(TESTS / "read" / "events"))
+    runner = _load(TESTS / "read" / "events" / "test_event_realis.py")
+    return {f"{split}_right": runner.accuracy(french(), split)[0] for split in ("dev", "held")}
+
+
+def _by_split(module: str, names: tuple[str, ...]) -> dict[str, float]:
+    from recoupe.read.pipeline import french
+
+    sys.path.insert(0, str(TESTS / "read" / "events"))
+    runner = _load(TESTS / "read" / "events" / f"{module}.py")
+    results = {split: runner.score(french(), split) for split in ("dev", "held")}
+    return {f"{split}_{name}": getattr(result, name) for split, result in results.items() for name in names}
+
+
 #: family -> scorer
 LISTED: dict[str, Scorer] = {
     "affairs": affairs,
     "pages": pages,
     "phrases-actors": actor_phrases,
     "phrases-events": event_phrases,
+    "phrases-figures": figure_phrases,
+    "phrases-no-events": silent_phrases,
+    "phrases-positions": position_phrases,
+    "phrases-status": status_phrases,
     "phrases-statements": statement_phrases,
 }
 

@@ -13,18 +13,23 @@ from recoupe.read.events import EventReading, find_events
 from recoupe.read.statements import find_statements
 from recoupe.records import Document, Span
 
-FOLDER = Path(__file__).parents[2] / "phrases" / "events"
-MARK = re.compile(r"\[(?:([ST]) )?([^\]]+)\]")
+PHRASES = Path(__file__).parents[2] / "phrases"
+MARK = re.compile(r"\[(?:([STHO]) )?([^\]]+)\]")
 
 
 def rows(table: str, split: str) -> list[list[str]]:
-    """The rows of ``table`` in ``split`` (dev or held), without the split's column."""
-    lines = [x.split("\t") for x in (FOLDER / table).read_text(encoding="utf-8").splitlines() if not x.startswith("#")]
+    """The rows of ``table`` of ``tests/phrases/events`` in ``split`` (dev or held), without the split's column."""
+    return table_rows(f"events/{table}", split)
+
+
+def table_rows(table: str, split: str) -> list[list[str]]:
+    """The same of any table of ``tests/phrases``."""
+    lines = [x.split("\t") for x in (PHRASES / table).read_text(encoding="utf-8").splitlines() if not x.startswith("#")]
     return [cells for part, *cells in lines[1:] if part == split]
 
 
 def plain(marked: str) -> tuple[str, list[tuple[str, Span]]]:
-    """The sentence without brackets, and what stood in them: mark (S, T or empty) and span."""
+    """The sentence without brackets, and what stood in them: mark (S, T, H, O or empty) and span."""
     text, spans, last = "", [], 0
     for m in MARK.finditer(marked):
         text += marked[last : m.start()]
