@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from calendar import monthrange
+from functools import lru_cache
 
 #: EDTF season codes -> first and last month (ISO 8601-2, 4.8); winter crosses the year
 SEASONS = {
@@ -15,6 +16,7 @@ _PARTS = re.compile(r"(\d{2}[\dX]{2})(?:-([\dX]{2})(?:-([\dX]{2}))?)?")
 _WEEK = re.compile(r"(\d{4})-W(\d{2})")
 
 
+@lru_cache(maxsize=50_000)
 def bounds(edtf: str | None) -> tuple[str | None, str | None]:
     """First and last day (ISO) that ``edtf`` allows; None where it is open or has no year.
 

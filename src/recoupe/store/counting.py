@@ -1,10 +1,11 @@
-"""How many events there are by day, counted once for each state of the dossier."""
+"""How many records there are by day, counted once for each state of the dossier, and pages of them by these counts."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from threading import Lock
-from typing import Any
+from typing import Any, NamedTuple
 
 from recoupe.store.dossier import DossierStore
 
@@ -13,37 +14,116 @@ MOST_KEPT = 400
 #: where the first day is not known
 UNKNOWN = "~"
 
+Days = tuple[tuple[str, int], ...]
 _Key = tuple[Any, ...]
-_kept: OrderedDict[_Key, tuple[tuple[str, int], ...]] = OrderedDict()
+_kept: OrderedDict[_Key, Any] = OrderedDict()
 _lock = Lock()
 
 
-def events_by_day(store: DossierStore, where: str, values: tuple[Any, ...] = ()) -> tuple[tuple[str, int], ...]:
-    """First days (ISO, :data:`UNKNOWN` last) of the events ``e`` that ``where`` chooses, and how many begin on each.
+class Ordered(NamedTuple):
+    """A table that is listed by day: the table with its short name, and the order, which begins with the day."""
 
-    What was counted before is given again while neither a build nor a correction changed the dossier. The count goes
-    through the index ``events_in_order`` where ``where`` asks for nothing but its columns.
+    table: str
+    name: str
+    order: tuple[str, ...]
+
+
+#: dated, then without year or date
+EVENTS = Ordered("events", "e", ("e.first_day", "coalesce(e.latest, '')", "coalesce(e.date, '~')", "e.id"))
+#: by day, then as they stand in the articles
+STATEMENTS = Ordered("statements", "s", ("s.first_day", "s.document", "s.start", "s.id"))
+FIGURES = Ordered("figures", "f", ("f.first_day", "f.kind", "f.id"))
+
+
+def by_day(
+    store: DossierStore, listed: Ordered, where: str, values: tuple[Any, ...] = (), shorter: str | None = None
+) -> Days:
+    """First days (ISO, :data:`UNKNOWN` last) of the records that ``where`` chooses, and how many begin on each.
+
+    What was counted before is given again while neither a build nor a correction changed the dossier.
 
     Args:
-        where: a condition of SQL on ``events e``, written by the program.
+        where: a condition of SQL on the table under its short name, written by the program.
         values: what the question marks of ``where`` stand for.
+        shorter: a query that gives the same with the same values, where there is a shorter way than through ``where``.
 
     Raises:
         DossierError: the dossier cannot be read.
     """
-    key = (str(store.path), state_of(store), where, values)
+    name = listed.name
+    sql = shorter or f"SELECT {name}.first_day, count(*) FROM {listed.table} {name} WHERE {where} GROUP BY 1 ORDER BY 1"
+    found: Days = kept(store, (sql, values), lambda: tuple((str(day), int(n)) for day, n in store.rows(sql, values)))
+    return found
+
+
+def events_by_day(store: DossierStore, where: str, values: tuple[Any, ...] = (), shorter: str | None = None) -> Days:
+    """The events ``e`` that ``where`` chooses, by their first day: see :func:`by_day`.
+
+    The count goes through the index ``events_in_order`` where ``where`` asks for nothing but its columns.
+    """
+    return by_day(store, EVENTS, where, values, shorter)
+
+
+def page_by_day(
+    store: DossierStore, listed: Ordered, where: str, values: tuple[Any, ...], days: Days, size: int, offset: int
+) -> list[str]:
+    """Ids of ``size`` records that ``where`` chooses, ``offset`` left out before.
+
+    ``days`` are their counts by day: only the days that the page touches are read, however far down it is.
+    """
+    first, last, before = _window(days, size, offset)
+    if first is None:
+        return []
+    rows = store.rows(
+        f"SELECT {listed.name}.id FROM {listed.table} {listed.name} "
+        f"WHERE ({where}) AND {listed.name}.first_day >= ? AND {listed.name}.first_day <= ? "
+        f"ORDER BY {', '.join(listed.order)} LIMIT ? OFFSET ?",
+        (*values, first, last, size, offset - before),
+    )
+    return [ident for (ident,) in rows]
+
+
+def _window(days: Days, size: int, offset: int) -> tuple[str | None, str | None, int]:
+    """The first and the last day on a page, and how many records begin before."""
+    passed, first, before = 0, None, 0
+    for day, n in days:
+        if first is None and passed + n > offset:
+            first, before = day, passed
+        passed += n
+        if passed >= offset + size:
+            return first, day, before
+    return first, days[-1][0] if days else None, before
+
+
+def kept(store: DossierStore, question: tuple[Any, ...], ask: Callable[[], Any]) -> Any:
+    """The answer to ``question`` about the dossier as it is: asked once for each state of it."""
+    key = (str(store.path), state_of(store), *question)
     with _lock:
         if key in _kept:
             _kept.move_to_end(key)
             return _kept[key]
-    rows = store.rows(f"SELECT e.first_day, count(*) FROM events e WHERE {where} GROUP BY 1 ORDER BY 1", values)
-    found = tuple((str(day), int(n)) for day, n in rows)
+    found = ask()
     if store.path.is_file():  # a dossier in memory has no name of its own
         with _lock:
             _kept[key] = found
             while len(_kept) > MOST_KEPT:
                 _kept.popitem(last=False)
     return found
+
+
+def number_of(store: DossierStore, sql: str, values: tuple[Any, ...] = ()) -> int:
+    """The number that the query ``sql`` gives, counted once for each state of the dossier."""
+    return int(kept(store, (sql, values), lambda: store.rows(sql, values)[0][0]))
+
+
+def kinds_of(store: DossierStore, table: str) -> list[str]:
+    """The kinds that the rows of ``table`` have, sorted; an index that begins with the kind is leapt through."""
+    rows = store.rows(
+        f"WITH RECURSIVE k(kind) AS (SELECT min(kind) FROM {table} "
+        f"UNION ALL SELECT (SELECT min(kind) FROM {table} WHERE kind > k.kind) FROM k WHERE k.kind IS NOT NULL) "
+        "SELECT kind FROM k WHERE kind IS NOT NULL"
+    )
+    return [kind for (kind,) in rows]
 
 
 def state_of(store: DossierStore) -> tuple[int, int, int]:

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
-from recoupe.records import Document, Dossier, Event, Record
+from recoupe.records import Document, Dossier, Event, Figure, Record, Statement
 from recoupe.store import schema, tables
 from recoupe.store.calendar import bounds
 from recoupe.store.dossier import PATIENCE, DossierStore, check
@@ -18,7 +19,12 @@ from recoupe.store.errors import DossierError, explained
 from recoupe.store.search.index import keep_in_step
 
 #: columns that are derived when a record is written
-_DERIVED = {"events": ("earliest", "latest"), "documents": ("number",)}
+_DERIVED = {
+    "events": ("earliest", "latest"), "statements": ("earliest", "latest"), "figures": ("earliest", "latest"),
+    "documents": ("number",),
+}  # fmt: skip
+#: tables that are counted from the records when these are written -> the view that counts
+_COUNTED = {"actor_counts": "actor_counts_now", "actor_contacts": "actor_contacts_now"}
 
 
 @contextmanager
@@ -136,17 +142,24 @@ def _transaction(connection: sqlite3.Connection, path: Path) -> Iterator[Dossier
 def put(store: DossierStore, dossier: Dossier, readings: Mapping[str, tuple[str, str]] | None = None) -> None:
     """Replace all records of ``store`` by ``dossier``, and the readings (document id -> fingerprint, JSON)."""
     connection = store.connection
-    numbers = _numbers(connection, dossier)
+    derived = Derived(_numbers(connection, dossier), {d.id: d.published for d in dossier.documents})
     connection.execute("DELETE FROM readings")
     for table in reversed(tables.TABLES):
         connection.execute(f"DELETE FROM {table}")
     for table in tables.TABLES:
-        _insert(connection, table, getattr(dossier, table), numbers)
+        _insert(connection, table, getattr(dossier, table), derived)
     if readings is not None:
         rows = ((document, *reading) for document, reading in sorted(readings.items()))
         connection.executemany("INSERT INTO readings (document, reader, reading) VALUES (?, ?, ?)", rows)
+    _count(connection)
     keep_in_step(connection, dossier)
     _check_references(connection)
+
+
+def _count(connection: sqlite3.Connection) -> None:
+    for table, view in _COUNTED.items():
+        connection.execute(f"DELETE FROM {table}")
+        connection.execute(f"INSERT INTO {table} SELECT * FROM {view}")
 
 
 def _check_references(connection: sqlite3.Connection) -> None:
@@ -165,21 +178,32 @@ def _numbers(connection: sqlite3.Connection, dossier: Dossier) -> dict[str, int]
     return {i: known[i] if i in known else next(following) for i in sorted(d.id for d in dossier.documents)}
 
 
-def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Record], numbers: Mapping[str, int]) -> None:
+class Derived(NamedTuple):
+    """What columns are derived from: the number of each article, and the day it was published (EDTF)."""
+
+    numbers: Mapping[str, int]
+    published: Mapping[str, str | None]
+
+
+def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Record], derived: Derived) -> None:
     sql = tables.insert_sql(table, _DERIVED.get(table, ()))
     ordered = sorted(rows, key=_id)
-    connection.executemany(sql, (_row(r, numbers) for r in ordered))
+    connection.executemany(sql, (_row(r, derived) for r in ordered))
 
 
 def _id(record: Record) -> str:
     return str(getattr(record, "id"))  # noqa: B009  (records of the store all have an id; the base class has not)
 
 
-def _row(record: Record, numbers: Mapping[str, int]) -> list[object]:
+def _row(record: Record, derived: Derived) -> list[object]:
     row = tables.to_row(record)
     if isinstance(record, Event):
         return [*row, *bounds(record.date)]
-    return [*row, numbers[record.id]] if isinstance(record, Document) else row
+    if isinstance(record, Statement):
+        return [*row, *bounds(record.date or derived.published.get(record.document))]
+    if isinstance(record, Figure):
+        return [*row, *bounds(record.as_of or derived.published.get(record.document))]
+    return [*row, derived.numbers[record.id]] if isinstance(record, Document) else row
 
 
 def in_memory(dossier: Dossier) -> DossierStore:

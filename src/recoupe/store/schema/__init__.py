@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
+
+from recoupe.store.calendar import bounds
 
 #: ``PRAGMA application_id`` of a dossier: the letters "reco"
 APPLICATION_ID = 0x7265636F
@@ -37,12 +39,18 @@ def migrate(connection: sqlite3.Connection, to: int | None = None) -> list[int]:
     Returns:
         The numbers of the steps that were applied.
     """
+    for name, end in (("edtf_first", 0), ("edtf_last", 1)):
+        connection.create_function(name, 1, partial(_day, end), deterministic=True)
     done = []
     for number, sql in steps():
         if version(connection) < number <= (to or current_version()):
             _apply(connection, number, sql)
             done.append(number)
     return done
+
+
+def _day(end: int, edtf: str | None) -> str | None:
+    return bounds(edtf)[end]
 
 
 def _apply(connection: sqlite3.Connection, number: int, sql: str) -> None:

@@ -1,8 +1,8 @@
 """Full-text search in French: plain words must just work, and no punctuation is ever an error."""
 
-from recoupe.store.search.events import events_holding
 from recoupe.store.search.everything import KINDS, Found, Group, search_everything
 from recoupe.store.search.find import Hit, found_in, holds, search
+from recoupe.store.search.holding import beginning_with, holding_words
 from recoupe.store.search.query import Term, terms
 from recoupe.store.search.words import fold
 
@@ -12,9 +12,10 @@ __all__ = [
     "Group",
     "Hit",
     "Term",
-    "events_holding",
+    "beginning_with",
     "fold",
     "found_in",
+    "holding_words",
     "holds",
     "search",
     "search_everything",

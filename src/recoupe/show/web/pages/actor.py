@@ -9,7 +9,7 @@ from recoupe.show.language import label, say
 from recoupe.show.listing import Listing, Section
 from recoupe.show.views.actors import role_text
 from recoupe.show.views.chronology import COLUMNS, row
-from recoupe.show.web.events import Where, page_of_events
+from recoupe.show.web.events import of_actors, page_of_events
 from recoupe.show.web.page import Page, Problem, Visit
 from recoupe.show.web.pages.chronology import days_of
 
@@ -27,8 +27,7 @@ def actor(visit: Visit) -> Page:
     found = store.actor_by_id().get(visit.ident)
     if found is None:
         raise Problem(404, "error.no_actor", name=visit.ident)
-    inside = "e.id IN (SELECT event FROM event_actors WHERE actor = ?)"
-    events, total = page_of_events(visit, Where(f"e.set_aside = 0 AND {inside}", (found.id,)))
+    events, total = page_of_events(visit, of_actors([found.id]))
     rows = [row(store, event) for event in events]
     content: dict[str, Any] = {
         "actor": found,
@@ -46,8 +45,8 @@ def actor(visit: Visit) -> Page:
 def _contacts(visit: Visit, found: Actor) -> list[dict[str, Any]]:
     """Who else takes part in its events, most often first."""
     rows = visit.store.rows(
-        "SELECT o.actor, a.name, count(DISTINCT o.event) FROM event_actors m JOIN event_actors o ON o.event = m.event "
-        "JOIN actors a ON a.id = o.actor WHERE m.actor = ? AND o.actor <> ? GROUP BY 1 ORDER BY 3 DESC, 2, 1 LIMIT ?",
-        (found.id, found.id, MOST_CONTACTS),
+        "SELECT c.other, a.name, c.events FROM actor_contacts c JOIN actors a ON a.id = c.other "
+        "WHERE c.actor = ? ORDER BY c.events DESC, c.other LIMIT ?",
+        (found.id, MOST_CONTACTS),
     )
     return [{"id": ident, "name": name, "events": n} for ident, name, n in rows]

@@ -7,47 +7,40 @@ from typing import Any
 from recoupe.records import Actor
 from recoupe.show.language import say
 from recoupe.show.listing import Listing, Section
-from recoupe.show.selection import fold
 from recoupe.show.views.actors import COLUMNS, row
 from recoupe.show.web.page import Page, Visit
+from recoupe.store.counting import kinds_of, number_of
+from recoupe.store.search import beginning_with
 
-_EVENTS = "(SELECT actor, count(DISTINCT event) n FROM event_actors GROUP BY actor)"
-_COUNTED = {"statements": "speaker", "actor_mentions": "actor"}
+_ORDER = "c.events DESC, c.statements DESC, c.mentions DESC, c.name, c.actor"
 
 
 def actors(visit: Visit) -> Page:
-    """The actors whose names hold the words asked for, those with most events first, a page of them."""
+    """The actors whose names hold words that begin as those asked for, those with most events first, a page of them."""
     store = visit.store
     where, values = _wanted(visit)
-    total = int(store.rows(f"SELECT count(*) FROM actors a {where}", values)[0][0])
+    total = number_of(store, f"SELECT count(*) FROM actor_counts c WHERE {where}", values)
     found = store.rows(
-        f"SELECT a.id, coalesce(c.n, 0) FROM actors a LEFT JOIN {_EVENTS} c ON c.actor = a.id {where} "
-        "ORDER BY 2 DESC, a.name, a.id LIMIT ? OFFSET ?",
+        f"SELECT c.actor, c.events, c.statements, c.mentions FROM actor_counts c WHERE {where} "
+        f"ORDER BY {_ORDER} LIMIT ? OFFSET ?",
         (*values, visit.size, visit.offset),
     )
-    events = dict(found)
-    counts = {table: _counted(visit, table, column, list(events)) for table, column in _COUNTED.items()}
-    known = [a for a in store.one_by_one("actors", events) if isinstance(a, Actor)]
-    rows = [row(a, events[a.id], counts) for a in known]
-    kinds = [k for (k,) in store.rows("SELECT DISTINCT kind FROM actors ORDER BY 1")]
-    content: dict[str, Any] = {"kinds": kinds, "visit": visit}
+    counts = {
+        "statements": {ident: statements for ident, _, statements, _ in found},
+        "actor_mentions": {ident: mentions for ident, _, _, mentions in found},
+    }
+    events = {ident: n for ident, n, _, _ in found}
+    rows = [row(a, events[a.id], counts) for a in store.one_by_one("actors", events) if isinstance(a, Actor)]
+    content: dict[str, Any] = {"kinds": kinds_of(store, "actor_counts"), "visit": visit}
     listing = Listing(COLUMNS, [Section("", rows)], say("text.actor_count", n=total))
     return Page("actors.html.j2", say("web.actors"), listing, content, total, visit.offset)
 
 
 def _wanted(visit: Visit) -> tuple[str, tuple[Any, ...]]:
-    parts, values = ["1"], []
+    parts: list[tuple[str, tuple[Any, ...]]] = [("1", ())]
     if kind := visit.asked("kind"):
-        parts.append("a.kind = ?")
-        values.append(kind)
-    visit.store.connection.create_function("folded", 1, lambda text: f" {fold(text)} ", deterministic=True)
-    for word in fold(visit.asked("q") or "").split():
-        parts.append("instr(folded(a.name || ' ' || a.aliases), ?) > 0")
-        values.append(f" {word}")
-    return "WHERE " + " AND ".join(parts), (*values,)
-
-
-def _counted(visit: Visit, table: str, column: str, idents: list[str]) -> dict[str, int]:
-    marks = ", ".join("?" * len(idents))
-    sql = f"SELECT {column}, count(*) FROM {table} WHERE {column} IN ({marks}) GROUP BY 1"
-    return dict(visit.store.rows(sql, (*idents,)))
+        parts.append(("c.kind = ?", (kind,)))
+    if query := visit.asked("q"):
+        sql, values = beginning_with("actor", query)
+        parts.append((f"c.actor IN ({sql})", values))
+    return " AND ".join(sql for sql, _ in parts), tuple(v for _, values in parts for v in values)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from recoupe.show.language import say
 from recoupe.show.listing import Listing, Section
 from recoupe.show.views.conflicts import COLUMNS, rows_of
-from recoupe.show.web.events import Where, page_of_events, wanted
+from recoupe.show.web.events import page_of_events, wanted
 from recoupe.show.web.page import Page, Visit
+from recoupe.show.web.where import Where
 
 
 def conflicts(visit: Visit) -> Page:

@@ -94,8 +94,8 @@ def find(store: LazyStore, ident: str) -> Event:
     events: Any = store.event_by_id()
     found = events.get(ident)
     if found is None:
-        rows = store.rows("SELECT id FROM events WHERE instr(history, ?) > 0 LIMIT 1", (f'"event":"{ident}"',))
-        found = events.get(rows[0][0]) if rows and ident.isalnum() else None
+        rows = store.rows("SELECT into_event FROM absorbed WHERE event = ? ORDER BY 1 LIMIT 1", (ident,))
+        found = events.get(rows[0][0]) if rows else None
     if found is None:
         raise Problem(404, "error.no_event", path=store.path.name, id=ident)
     return found  # type: ignore[no-any-return]
