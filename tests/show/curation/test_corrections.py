@@ -73,6 +73,22 @@ def test_merge_and_undo_give_the_same_bytes(recoupe: Command, press: Path, built
     assert recoupe("undo", press).status == 1, "nothing is left to undo"
 
 
+def test_an_edit_names_its_words(recoupe: Command, press: Path) -> None:
+    event = _events(recoupe, press)[0]["event"]
+    edit = ("events", "edit", press, event, "date=2021-03-01", "--evidence")
+    assert recoupe(*edit, "beta", "mardi 2 mars").status == 0
+    shown = recoupe("event", press, event)
+    assert "mardi 2 mars" in shown.out.split("(correction ")[1].splitlines()[2]
+    with open_dossier(press) as store:
+        (picked,) = log_of(store)[0].change["evidence"]
+        start, end = picked["span"]
+        assert store.document_by_id()[picked["document"]].text[start:end] == "mardi 2 mars"
+    for wrong in (("beta", "mercredi"), ("delta", "mardi"), ("beta", "a")):
+        said = recoupe(*edit, *wrong)
+        assert said.status == 1
+        assert "Traceback" not in said.err
+
+
 def test_a_split_event_survives_rebuilds(recoupe: Command, press: Path, built: Path) -> None:
     before = _exported(recoupe, press, "before")
     whole = _events(recoupe, press)[0]

@@ -75,6 +75,8 @@ def _edited(
     if field == "place" and value is not None and value not in places:
         return event  # the dossier no longer knows the place
     old = getattr(event, field)
+    if "evidence" in entry.change:
+        told["evidence"] = entry.change["evidence"]
     told |= {"field": field, "from": list(old) if isinstance(old, tuple) else old}
     told["to"] = list(value) if isinstance(value, tuple) else value
     edited = replace(event, **{field: value}, history=(*event.history, told))

@@ -24,7 +24,8 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     ``subject`` says what is corrected: the id it had, and ``mentions``, the places in the articles that anchor it (see
     :mod:`recoupe.resolve.corrections.anchors`). ``change`` says what is done:
 
-    - event ``edit``: ``field`` and ``value`` (of ``source`` and ``target`` a list of ``{actor, name, mentions}``)
+    - event ``edit``: ``field`` and ``value`` (of ``source`` and ``target`` a list of ``{actor, name, mentions}``), and
+      ``evidence``, a list of ``{document, span}``, where the analyst pointed at words
     - event ``merge``: ``others``, a list of subjects; event ``split``: ``mentions`` that leave, ``event`` their new id
     - event ``annotate``: ``note``; actor ``merge``: ``others``; actor ``split``: ``surfaces``, ``name``; actor
       ``rename``: ``name``

@@ -56,6 +56,7 @@ class _Note(msgspec.Struct):
 class _Edit(msgspec.Struct):
     field: str
     value: Any
+    evidence: Sequence[_Where] = ()
 
 
 _SUBJECTS: Mapping[str, Any] = {"event": _EventSubject, "actor": _ActorSubject, "log": _Undo}

@@ -78,14 +78,6 @@ def _judge(action: str) -> Make:
     return make
 
 
-def _edit(store: DossierStore, analyst: Analyst, words: Sequence[str]) -> list[Correction]:
-    from recoupe.show.commands.choose_event import choose
-    from recoupe.show.curation.fields import edit_event
-
-    event = choose(store, words[0])
-    return [edit_event(store, analyst, event, assignment) for assignment in words[1:]]
-
-
 def _merge_events(store: DossierStore, analyst: Analyst, words: Sequence[str]) -> list[Correction]:
     from recoupe.show.commands.choose_event import choose
     from recoupe.show.curation.entries import merge_events
@@ -122,12 +114,37 @@ def split_actor(words: tuple[str, ...], called: str | None, dossier: Path | None
     write(path, left, author, why, lambda store, by, said: [entries.split_actor(store, by, said[0], said[1:], called)])
 
 
+@click.command("events edit")
+@options.words_of("ID FIELD=VALUE…")
+@click.option("--evidence", nargs=2, metavar="ARTICLE WORDS")
+@options.dossier_option
+@signed
+@options.lang
+def edit_events(
+    words: tuple[str, ...], evidence: tuple[str, str] | None, dossier: Path | None, author: str | None, why: str
+) -> None:
+    from recoupe.show.commands.choose_event import choose
+    from recoupe.show.curation.evidence import article_named, pick
+    from recoupe.show.curation.fields import edit_event
+
+    path, left = options.locate(words, dossier)
+    if len(left) < 2:
+        raise UserError("say_what", command="events edit", what="ID FIELD=VALUE…")
+
+    def make(store: DossierStore, analyst: Analyst, said: Sequence[str]) -> list[Correction]:
+        event = choose(store, said[0])
+        picked = [pick(article_named(store, evidence[0]), evidence[1])] if evidence else []
+        return [edit_event(store, analyst, event, assignment, picked) for assignment in said[1:]]
+
+    write(path, left, author, why, make)
+
+
 COMMANDS = {
     "actors merge": _command("actors merge", "KEEP OTHER…", 2, _merge_actors),
     "actors split": split_actor,
     "actors rename": _command("actors rename", "ACTOR NAME", 2, _rename_actor),
     "events confirm": _command("events confirm", "ID…", 1, _judge("confirm")),
-    "events edit": _command("events edit", "ID FIELD=VALUE…", 2, _edit),
+    "events edit": edit_events,
     "events merge": _command("events merge", "KEEP OTHER…", 2, _merge_events),
     "events split": _command("events split", "ID ARTICLE…", 2, _split_event),
     "events reject": _command("events reject", "ID…", 1, _judge("reject")),

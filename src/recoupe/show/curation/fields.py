@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from recoupe.records import EVENT_TYPES, STATUSES, Event
 from recoupe.resolve.corrections import FIELDS, Correction
 from recoupe.show.curation.entries import Analyst, actor_subject, event_subject, one_actor
+from recoupe.show.curation.evidence import Picked
 from recoupe.show.failure import UserError
 from recoupe.show.language import catalogue
 from recoupe.show.selection import fold
@@ -19,8 +21,12 @@ _NO_YEAR = re.compile(r"XXXX-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?")
 _NEEDED = ("type", "status")
 
 
-def edit_event(store: DossierStore, analyst: Analyst, event: Event, assignment: str) -> Correction:
+def edit_event(
+    store: DossierStore, analyst: Analyst, event: Event, assignment: str, evidence: Sequence[Picked] = ()
+) -> Correction:
     """Set a field: ``assignment`` is ``field=value``; an empty value says that nobody tells it.
+
+    ``evidence``: the words that are the reason, where there are some.
 
     Raises:
         UserError: no such field, or not a value it can have.
@@ -30,6 +36,8 @@ def edit_event(store: DossierStore, analyst: Analyst, event: Event, assignment: 
     if not equals or field not in FIELDS:
         raise UserError("no_such_field", field=assignment, known=", ".join(FIELDS))
     change = {"field": field, "value": _value(store, field, text.strip())}
+    if evidence:
+        change["evidence"] = [picked.entry() for picked in evidence]
     return analyst.entry("event", "edit", event_subject(store, event), change)
 
 

@@ -14,8 +14,8 @@ from recoupe.show import terminal
 from recoupe.show.dates import readable
 from recoupe.show.language import label, say
 from recoupe.show.listing import Column, Listing, Row, Section, show
-from recoupe.show.passage import marked
-from recoupe.show.views.evidence import FieldEvidence, Report, conflict_sides, event_as_json, evidence
+from recoupe.show.passage import marked, sentence
+from recoupe.show.views.evidence import FieldEvidence, Report, conflict_sides, edit_words, event_as_json, evidence
 from recoupe.show.views.names import actor_names, event_title, place_name, source_name
 from recoupe.show.views.origins import explain
 from recoupe.show.views.words import in_words
@@ -47,7 +47,8 @@ def fields_of(store: DossierStore, event: Event) -> Listing:
             rows.append({**data, "field": found.field, "value": report.value, "words": words})
         if edit := found.edit:
             by = say("text.analyst", by=edit["by"], id=edit["correction"])
-            row = {"field": found.field, "value": found.value, "article": by, "words": "", "rule": "correction"}
+            words = " … ".join(d.text[a:b] for d, (a, b) in edit_words(store, edit))
+            row = {"field": found.field, "value": found.value, "article": by, "words": words, "rule": "correction"}
             rows.append({**row, "sentence": edit.get("why", "")})
     return Listing(columns, [Section(event_title(store, event), rows)])
 
@@ -101,6 +102,10 @@ def _print_fields(console: Console, store: DossierStore, fields: list[FieldEvide
     if edit := fields[0].edit:
         by = say("text.analyst", by=edit["by"], id=edit["correction"])
         console.print(Text(f"  {by}" + (f": {edit['why']}" if "why" in edit else ""), style="bold"))
+        for document, span in edit_words(store, edit):
+            console.print(Text(f"  {source_name(document)}"))
+            passage = marked(document.text, sentence(document.text, span), [span])
+            console.print(Padding(passage, (0, 0, 0, 4), expand=False))
     elif not reports:
         console.print(Text(f"  {say('text.no_evidence')}", style="bold red"))
     for n, report in enumerate(reports):

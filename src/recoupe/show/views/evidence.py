@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from recoupe.records import Event, EventMention, Span
+from recoupe.records import Document, Event, EventMention, Span
 from recoupe.show.passage import sentence
 from recoupe.show.views.names import actor_names, event_title, place_name, source_name
 from recoupe.store import DossierStore
@@ -69,6 +69,13 @@ def edited(event: Event, field: str) -> dict[str, Any] | None:
     """The last entry of the history by which an analyst set ``field``."""
     entries = [h for h in event.history if h["change"] == "edited" and h["field"] == field]
     return entries[-1] if entries else None
+
+
+def edit_words(store: DossierStore, edit: dict[str, Any]) -> list[tuple[Document, Span]]:
+    """The words that an analyst pointed at for an edit; what the dossier does not hold is left out."""
+    known = store.document_by_id()
+    places = ((known.get(one["document"]), tuple(one["span"])) for one in edit.get("evidence", ()))
+    return [(d, (a, b)) for d, (a, b) in places if d is not None and 0 <= a < b <= len(d.text)]
 
 
 def _attributed(reports: Sequence[Report]) -> list[str]:

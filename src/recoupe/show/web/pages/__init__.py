@@ -11,6 +11,7 @@ from recoupe.show.web.pages.actors import actors
 from recoupe.show.web.pages.article import article
 from recoupe.show.web.pages.chronology import chronology
 from recoupe.show.web.pages.conflicts import conflicts
+from recoupe.show.web.pages.edit import edit
 from recoupe.show.web.pages.event import event
 from recoupe.show.web.pages.figures import figures
 from recoupe.show.web.pages.review import review
@@ -36,4 +37,4 @@ PAGES: dict[str, Callable[[Visit], Page]] = {
     "/review": review,
 }
 #: pages that only those who may decide have
-FORMS: dict[str, Callable[[Visit], Page]] = {}
+FORMS: dict[str, Callable[[Visit], Page]] = {"/event/{ident}/edit": edit}

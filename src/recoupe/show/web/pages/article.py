@@ -64,6 +64,8 @@ def article(visit: Visit) -> Page:
         "kinds": KINDS,
         "chosen": kinds,
         "copies": _copies(store, document),
+        "events": _told_here(store, document, visit.asked("event")) if visit.reviewing else [],
+        "field": visit.asked("field"),
     }
     record = {"document": document.id, "source": source_name(document), "published": document.published}
     title = document.title or document.name
@@ -104,7 +106,32 @@ def _events(store: LazyStore, document: str) -> list[Found]:
         found.append(Found((a, b), "event", title, event or ""))
         if start is not None and (start, end) != (a, b):
             found.append(Found((start, end), "event", f"{label('field', field)} : {title}", event or ""))
-    return found
+    return found + _pointed_at(store, document)
+
+
+def _pointed_at(store: LazyStore, document: str) -> list[Found]:
+    """Words that an analyst pointed at for a field."""
+    if not store.rows("SELECT 1 FROM corrections WHERE instr(change, ?) > 0 LIMIT 1", (f'"{document}"',)):
+        return []
+    rows = store.rows(
+        "SELECT e.id, e.title, json_extract(h.value, '$.field'), json_extract(w.value, '$.span[0]'), "
+        "json_extract(w.value, '$.span[1]') FROM events e, json_each(e.history) h, "
+        "json_each(h.value, '$.evidence') w "
+        "WHERE instr(e.history, ?) > 0 AND json_extract(w.value, '$.document') = ?",
+        (f'"document":"{document}"', document),
+    )
+    return [Found((a, b), "event", f"{label('field', field)} : {title}", event) for event, title, field, a, b in rows]
+
+
+def _told_here(store: LazyStore, document: Document, wanted: str | None) -> list[tuple[str, str]]:
+    """Events whose fields words of this article may be the reason for: id and title, the one asked for alone."""
+    if wanted:
+        return store.rows("SELECT id, title FROM events WHERE id = ?", (wanted,))
+    return store.rows(
+        "SELECT DISTINCT e.id, e.title FROM event_mentions m JOIN events e ON e.id = m.event WHERE m.document = ? "
+        "ORDER BY e.first_day, e.id",
+        (document.id,),
+    )
 
 
 def _statements(store: LazyStore, document: str) -> list[Found]:

@@ -6,14 +6,15 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from recoupe.records import Dossier, Event, EventMention
+from recoupe.resolve.corrections import FIELDS
 from recoupe.show.brief.content import Told, reports
 from recoupe.show.brief.counts import figure_lines
 from recoupe.show.brief.write import MARKED
 from recoupe.show.dates import readable
 from recoupe.show.language import say, spoken
 from recoupe.show.views.event import fields_of, history_lines, summary
-from recoupe.show.views.evidence import FieldEvidence, conflict_sides, event_as_json, evidence
-from recoupe.show.views.names import event_title
+from recoupe.show.views.evidence import FieldEvidence, conflict_sides, edit_words, event_as_json, evidence
+from recoupe.show.views.names import event_title, source_name
 from recoupe.show.views.origins import explain
 from recoupe.show.views.why import features
 from recoupe.show.views.words import in_words
@@ -63,7 +64,7 @@ def event(visit: Visit) -> Page:
     content: dict[str, Any] = {
         "event": found,
         "summary": summary(store, found),
-        "fields": _fields(store, found),
+        "fields": fields_told(store, found),
         "reports": [r for m in mentions[:MOST_REPORTS] for r in _reports(store, m)],
         "more_reports": max(len(mentions) - MOST_REPORTS, 0),
         "marked": MARKED,
@@ -73,6 +74,7 @@ def event(visit: Visit) -> Page:
         "history": list(history_lines(store, found)),
         "why": _why(store, found, mentions),
         "features": features(found),
+        "editable": FIELDS,
         "near": [(e.id, title_with_day(store, e)) for e in near(store, found)] if visit.reviewing else [],
     }
     return Page(
@@ -108,11 +110,12 @@ def _expect(store: LazyStore, found: Event, mentions: list[EventMention]) -> Non
     store.expect("places", sorted({p for p in (found.place, *(m.place for m in mentions)) if p}))
 
 
-def _fields(store: LazyStore, found: Event) -> list[Field]:
+def fields_told(store: LazyStore, found: Event) -> list[Field]:
+    """Each field with its values and who tells them; one that an analyst set has that value first."""
     contradicted = dict(conflict_sides(store, found))
     fields = []
     for told in evidence(store, found):
-        values = _values(told)
+        values = _by_hand(store, told) + _values(told)
         by = say("text.analyst", by=told.edit["by"], id=told.edit["correction"]) if told.edit else ""
         fields.append(Field(told.field, values, told.field in contradicted, by))
     for field, sides in contradicted.items():
@@ -125,13 +128,21 @@ def _fields(store: LazyStore, found: Event) -> list[Field]:
     return fields
 
 
+def _by_hand(store: LazyStore, told: FieldEvidence) -> list[Value]:
+    """What an analyst set, with the words pointed at."""
+    if told.edit is None:
+        return []
+    places = ((d.id, f"{source_name(d)} « {d.text[a:b]} »", ((a, b),)) for d, (a, b) in edit_words(store, told.edit))
+    return [Value(in_words(told.field, told.value), _sources(places), [])]
+
+
 def _values(told: FieldEvidence) -> list[Value]:
     """The value, with the articles whose words state it; several values where reports differ."""
     grouped: dict[str, list[Any]] = {}
     for report in told.reports:
         grouped.setdefault(in_words(told.field, report.value), []).append(report)
     if not grouped:
-        return [Value(in_words(told.field, told.value), [], [])]
+        return [] if told.edit else [Value(in_words(told.field, told.value), [], [])]
     return [
         Value(
             words,

@@ -9,8 +9,10 @@ from pathlib import Path
 from recoupe.records import Event
 from recoupe.resolve.corrections import Correction
 from recoupe.show.curation.entries import Analyst, annotate_event, judge_event, merge_events, part_mentions
+from recoupe.show.curation.fields import edit_event
 from recoupe.show.failure import UserError
 from recoupe.show.web.page import Problem
+from recoupe.show.web.pages.edit import picked_words
 from recoupe.show.web.pages.event import find
 from recoupe.show.web.security import Form
 from recoupe.store.corrections import correct, undo
@@ -95,6 +97,12 @@ def _split(store: LazyStore, by: Analyst, form: Form) -> Correction:
     return part_mentions(store, by, event, leaving)
 
 
+def _edit(store: LazyStore, by: Analyst, form: Form) -> Correction:
+    picked = picked_words(store, {name: text(form, name) for name in ("document", "words", "start", "end")})
+    assignment = f"{text(form, 'field')}={text(form, 'value')}"
+    return edit_event(store, by, _event(store, form), assignment, [picked] if picked else [])
+
+
 def _annotate(store: LazyStore, by: Analyst, form: Form) -> Correction:
     note = text(form, "note")
     if not note:
@@ -109,4 +117,5 @@ ACTS: dict[str, Make] = {
     "merge": _merge,
     "split": _split,
     "annotate": _annotate,
+    "edit": _edit,
 }
