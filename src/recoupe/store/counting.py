@@ -111,6 +111,20 @@ def kept(store: DossierStore, question: tuple[Any, ...], ask: Callable[[], Any])
     return found
 
 
+def events_by_place(store: DossierStore, where: str, values: tuple[Any, ...], indexed: bool) -> dict[str | None, int]:
+    """Place (None: not told) -> how many of the events ``e`` that ``where`` chooses; most first.
+
+    Args:
+        indexed: whether ``where`` asks for nothing but what the index ``events_at`` holds.
+
+    Raises:
+        DossierError: the dossier cannot be read.
+    """
+    index = "INDEXED BY events_at" if indexed else ""
+    sql = f"SELECT e.place, count(*) FROM events e {index} WHERE {where} GROUP BY 1 ORDER BY 2 DESC, 1"
+    return dict(kept(store, (sql, values), lambda: store.rows(sql, values)))
+
+
 def number_of(store: DossierStore, sql: str, values: tuple[Any, ...] = ()) -> int:
     """The number that the query ``sql`` gives, counted once for each state of the dossier."""
     return int(kept(store, (sql, values), lambda: store.rows(sql, values)[0][0]))

@@ -16,7 +16,18 @@ from recoupe.show.web.app import make_app
 from recoupe.show.web.page import link
 from recoupe.show.web.security import POLICY
 
-LISTS = ("/", "/chronology", "/actors", "/statements", "/figures", "/conflicts", "/sources", "/search?q=président")
+LISTS = (
+    "/",
+    "/chronology",
+    "/actors",
+    "/contacts",
+    "/map",
+    "/statements",
+    "/figures",
+    "/conflicts",
+    "/sources",
+    "/search?q=président",
+)
 
 
 @pytest.fixture(scope="module")

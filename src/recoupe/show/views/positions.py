@@ -16,7 +16,7 @@ def positions(store: DossierStore, chosen: Selection) -> Listing:
     """The positions that were asked for, by holder."""
     actors, articles = actor_ids(store, chosen), articles_at(store, place_ids(store, chosen))
     rows = [
-        _row(store, p)
+        row(store, p)
         for p in store.positions()
         if (chosen.type is None or p.stance == chosen.type)
         and in_period(chosen, told_on(store, p.from_, p.document))
@@ -27,7 +27,8 @@ def positions(store: DossierStore, chosen: Selection) -> Listing:
     return Listing(COLUMNS, [Section("", rows)], say("text.position_count", n=len(rows)))
 
 
-def _row(store: DossierStore, position: Position) -> Row:
+def row(store: DossierStore, position: Position) -> Row:
+    """What the listing tells of ``position``."""
     document = store.document_by_id()[position.document]
     return {
         "holder": actor_names(store, [position.holder])[0],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from recoupe.records import EVENT_TYPES, STATUSES, Event
 from recoupe.show.web.page import Visit
@@ -15,6 +15,8 @@ from recoupe.store.lazy import LazyStore
 _LISTED = Part("e.set_aside = 0")
 #: events that are offered to be merged with one
 _NEAR = 8
+#: filters by an actor -> the side of the event it must be on
+SIDES = {"actor": "", "with": "", "source": " AND side = 'source'", "target": " AND side = 'target'"}
 
 
 def wanted(visit: Visit) -> Where:
@@ -29,11 +31,10 @@ def wanted(visit: Visit) -> Where:
     if place := visit.asked("place"):
         parts.append(_at(named(visit.store, "places", place)))
     parts += words(visit, "event", "e")
-    actor = visit.asked("actor")
-    people = named(visit.store, "actors", actor) if actor else None
-    if people is None:
-        return joined(EVENTS, parts)
-    return of_actors(people) if parts == [_LISTED] else joined(EVENTS, [*parts, _by(people)])
+    people = {side: named(visit.store, "actors", name) for side in SIDES if (name := visit.asked(side))}
+    if parts == [_LISTED] and list(people) == ["actor"]:
+        return of_actors(people["actor"])
+    return joined(EVENTS, [*parts, *(_by(idents, SIDES[side]) for side, idents in people.items())])
 
 
 def of_actors(idents: list[str]) -> Where:
@@ -43,8 +44,9 @@ def of_actors(idents: list[str]) -> Where:
     return where._replace(shorter=f"{counted} IN ({marks(idents)}) GROUP BY 1 ORDER BY 1")
 
 
-def _by(idents: list[str]) -> Part:
-    return Part(f"e.id IN (SELECT event FROM event_actors WHERE actor IN ({marks(idents)}))", (*idents,), by_id=True)
+def _by(idents: list[str], side: str = "") -> Part:
+    inside = f"SELECT event FROM event_actors WHERE actor IN ({marks(idents)}){side}"
+    return Part(f"e.id IN ({inside})", (*idents,), by_id=True)
 
 
 def _at(idents: list[str]) -> Part:
@@ -65,6 +67,20 @@ def _codes(visit: Visit) -> list[Part]:
     if visit.asked("contradicted"):
         parts.append(Part("e.conflicts <> '[]'"))
     return parts
+
+
+class Chosen(NamedTuple):
+    """A filter that names a record by its id: the filter and the record's name."""
+
+    filter: str
+    name: str
+
+
+def chosen_by_id(visit: Visit) -> list[Chosen]:
+    """The filters of the query that name an actor or a place by its id, with the name people know."""
+    given = [(name, "actors", visit.asked(name)) for name in SIDES] + [("place", "places", visit.asked("place"))]
+    rows = [(n, visit.store.rows(f"SELECT name FROM {table} WHERE id = ?", (v,))) for n, table, v in given if v]
+    return [Chosen(name, found[0][0]) for name, found in rows if found]
 
 
 def page_of_events(visit: Visit, where: Where) -> tuple[list[Event], int]:

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 #: pages in the navigation: address and key of the message
 NAVIGATION = (
-    ("/", "chronology"), ("/actors", "actors"), ("/statements", "statements"), ("/figures", "figures"),
-    ("/conflicts", "conflicts"), ("/sources", "sources"), ("/search", "search"),
-    ("/review", "review"),
+    ("/", "chronology"), ("/actors", "actors"), ("/contacts", "contacts"), ("/map", "map"),
+    ("/statements", "statements"), ("/figures", "figures"), ("/conflicts", "conflicts"), ("/sources", "sources"),
+    ("/search", "search"), ("/review", "review"),
 )  # fmt: skip
 
 

@@ -30,6 +30,8 @@ class Where(NamedTuple):
     sql: str
     values: tuple[Any, ...] = ()
     shorter: str | None = None
+    #: the same condition, beginning with the ids that it lets through; None where it names no ids
+    by_id: str | None = None
 
 
 def joined(listed: Ordered, parts: Sequence[Part]) -> Where:
@@ -45,7 +47,7 @@ def joined(listed: Ordered, parts: Sequence[Part]) -> Where:
     chosen = " AND ".join(f"{'' if part.by_id else '+'}({part.sql})" for part in parts)
     name = listed.name
     counted = f"SELECT {name}.first_day, count(*) FROM {listed.table} {name} WHERE {chosen} GROUP BY 1 ORDER BY 1"
-    return Where(sql, values, counted)
+    return Where(sql, values, counted, chosen)
 
 
 def period(visit: Visit, name: str) -> list[Part]:
@@ -96,6 +98,8 @@ def one_of(name: str, value: str, known: Sequence[str]) -> str:
 
 def named(store: LazyStore, table: str, name: str) -> list[str]:
     """Ids of the actors or places whose id, name or alias is ``name``; else, whose name holds its words."""
+    if store.rows(f"SELECT 1 FROM {table} WHERE id = ?", (name,)):
+        return [name]
     asked = fold(name)
     columns = {"actors": "id, name, aliases", "places": "id, name, coalesce(country, '')"}[table]
     rows = store.rows(f"SELECT {columns} FROM {table}")

@@ -11,9 +11,11 @@ from recoupe.show.web.pages.actors import actors
 from recoupe.show.web.pages.article import article
 from recoupe.show.web.pages.chronology import chronology
 from recoupe.show.web.pages.conflicts import conflicts
+from recoupe.show.web.pages.contacts import contacts
 from recoupe.show.web.pages.edit import edit
 from recoupe.show.web.pages.event import event
 from recoupe.show.web.pages.figures import figures
+from recoupe.show.web.pages.places import places
 from recoupe.show.web.pages.review import review
 from recoupe.show.web.pages.search import search
 from recoupe.show.web.pages.sources import sources
@@ -29,6 +31,8 @@ PAGES: dict[str, Callable[[Visit], Page]] = {
     "/article/{ident}": article,
     "/actors": actors,
     "/actor/{ident}": actor,
+    "/contacts": contacts,
+    "/map": places,
     "/statements": statements,
     "/figures": figures,
     "/conflicts": conflicts,

@@ -10,7 +10,7 @@ from recoupe.show.language import say
 from recoupe.show.listing import Listing, Section
 from recoupe.show.views.chronology import COLUMNS, row
 from recoupe.show.web.density import Strip, strip
-from recoupe.show.web.events import page_of_events, wanted
+from recoupe.show.web.events import chosen_by_id, page_of_events, wanted
 from recoupe.show.web.page import Page, Visit
 
 
@@ -51,6 +51,7 @@ def chronology(visit: Visit) -> Page:
         "types": EVENT_TYPES,
         "statuses": STATUSES,
         "total": total,
+        "chosen": chosen_by_id(visit),
         "visit": visit,
     }
     listing = Listing(COLUMNS, [Section("", rows)], say("text.event_count", n=total))
