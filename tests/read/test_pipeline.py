@@ -29,7 +29,7 @@ def test_the_lemmatiser_looks_words_up_in_sets(nlp: Language) -> None:
     assert all(isinstance(words, frozenset) for words in index.values())
 
 
-def test_one_thread_while_parsing_and_the_users_own_number_after() -> None:
+def testone_thread_while_parsing_and_the_users_own_number_after() -> None:
     threadpoolctl = pytest.importorskip("threadpoolctl")
     pipeline.french()
 
@@ -38,7 +38,7 @@ def test_one_thread_while_parsing_and_the_users_own_number_after() -> None:
 
     with threadpoolctl.threadpool_limits(2, user_api="blas"):
         before = blas()
-        with pipeline._one_thread():
+        with pipeline.one_thread():
             assert blas() == {1}
         assert blas() == before
 

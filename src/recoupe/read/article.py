@@ -5,13 +5,14 @@ from __future__ import annotations
 from recoupe.read.actors import find_actors
 from recoupe.read.dates import find_dates
 from recoupe.read.events import find_events
-from recoupe.read.pipeline import parse
+from recoupe.read.options import FULL, ReadOptions
+from recoupe.read.parsing import parse_article
 from recoupe.read.statements import find_statements
 from recoupe.read.text import parse_text
 from recoupe.records import Document, Place, Reading
 
 
-def read_article(document: Document) -> Reading:
+def read_article(document: Document, options: ReadOptions = FULL) -> Reading:
     """Everything ``document`` says. Offsets in the result point into ``document.text``.
 
     Only French is read: a document whose ``language`` is another comes back with nothing but itself.
@@ -19,7 +20,7 @@ def read_article(document: Document) -> Reading:
     if document.language not in (None, "fr"):
         return Reading(document=document)
     text = parse_text(document)
-    doc = parse(text)
+    doc = parse_article(text, options)
     dates = find_dates(document, text, doc)
     actors = find_actors(document, text, doc)
     statements = find_statements(document, text, doc, actors, dates)

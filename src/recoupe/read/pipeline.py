@@ -36,11 +36,11 @@ def french() -> Language:
 def parse(text: str) -> Doc:
     """``text`` parsed by :func:`french`, on one core."""
     nlp = french()
-    with _one_thread():
+    with one_thread():
         return nlp(text)
 
 
-def _one_thread() -> AbstractContextManager[Any]:
+def one_thread() -> AbstractContextManager[Any]:
     """Within it BLAS runs on one thread: with matrices this small more threads only wait for each other.
 
     On a busy machine of two cores they take five times as long as one.

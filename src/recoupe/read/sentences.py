@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -29,10 +32,15 @@ def mark_sentences(doc: Doc) -> Doc:
     """Set ``is_sent_start`` on every token of ``doc``."""
     words = [token.text for token in doc]
     spaced = [bool(token.whitespace_) for token in doc]
-    starts = sentence_starts(words, spaced)
-    for token, start in zip(doc, starts, strict=True):
-        token.is_sent_start = start
+    set_starts(doc, sentence_starts(words, spaced))
     return doc
+
+
+def set_starts(doc: Doc, starts: Sequence[bool]) -> None:
+    """Set ``is_sent_start`` of all tokens at once: one by one, spaCy looks through the whole document for each."""
+    if len(doc):
+        codes: Any = np.where(np.array(starts), 1, -1).astype(np.uint64).reshape(-1, 1)
+        doc.from_array([SENT_START], codes)
 
 
 def sentence_starts(words: Sequence[str], spaced: Sequence[bool]) -> list[bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import cache
 from typing import Any
 
@@ -52,6 +52,10 @@ class Matcher:
             words = tuple(w.folded for w in frame.words[i : i + n])
             if words in table and all(frame.close(k) for k in range(i, i + n - 1)):
                 yield i + n, table[words]
+
+    def first_words(self) -> Set[str]:
+        """The folded first words of all names."""
+        return self._by_first.keys()
 
     def get(self, name: str) -> list[Entry]:
         """Entries of exactly that name."""
