@@ -44,6 +44,7 @@ def main() -> int:
 
     from recoupe.ingest.inputs import collect
     from recoupe.read.article import read_article
+    from recoupe.read.options import ReadOptions
     from recoupe.read.pipeline import french
     from recoupe.read.text import parse_text
     from recoupe.resolve import resolve
@@ -68,6 +69,7 @@ def main() -> int:
     plain, _ = timed(lambda: [plain_pipeline(t) for t in texts], asked.repeat)
     stage("collect", lambda: collect(inputs))
     stage("parse", lambda: [nlp(t) for t in texts])
+    stage("read fast, with the parse", lambda: [read_article(d, ReadOptions(fast=True)) for d in documents])
     readings = stage("read, with the parse", lambda: [read_article(d) for d in documents])
     dossier = stage("resolve", lambda: resolve(readings))
     with tempfile.TemporaryDirectory() as folder:

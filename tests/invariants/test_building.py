@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
+from recoupe.read.options import ReadOptions
 from recoupe.records import Document, Reading
 from recoupe.store import DossierError, open_dossier
 from recoupe.store import readings as reading_module
@@ -79,7 +80,7 @@ def test_adding_reads_only_what_is_new_and_keeps_ids(press: list[Path], tmp_path
 
 def test_an_older_reader_is_asked_again(press: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "x.recoupe"
-    monkeypatch.setattr("recoupe.store.build.reader_fingerprint", lambda: "older")
+    monkeypatch.setattr("recoupe.store.build.reader_name", lambda options: "older")
     build(press[:2], path)
     monkeypatch.undo()
     seen: list[Progress] = []
@@ -135,10 +136,10 @@ def test_one_article_that_breaks_the_reader_does_not_cost_the_others(
 
     read = article.read_article
 
-    def breaking(document: Document) -> Reading:
+    def breaking(document: Document, options: ReadOptions) -> Reading:
         if document.name == press[1].stem:
             raise RuntimeError("cannot cope")
-        return read(document)
+        return read(document, options)
 
     monkeypatch.setattr(article, "read_article", breaking)
     report = build(press[:3], tmp_path / "x.recoupe")

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 import msgspec
 
+from recoupe.read.options import FULL, ReadOptions
 from recoupe.records import Document, Reading, Rejected
 from recoupe.store.corrections import active
 from recoupe.store.dossier import DossierStore
 from recoupe.store.errors import DossierError
-from recoupe.store.readings import read_all, reader_fingerprint
+from recoupe.store.readings import read_all, reader_name
 from recoupe.store.renewal import build_anew
 from recoupe.store.write import writing
 
@@ -48,11 +49,13 @@ def build(
     workers: int | None = None,
     progress: Callable[[Progress], None] = _quiet,
     mapping: dict[str, str] | None = None,
+    options: ReadOptions = FULL,
 ) -> Report:
     """Add the articles in ``inputs`` to the dossier at ``output``; it is made if it does not exist.
 
     Articles the dossier holds already are not read again. The result does not depend on ``workers`` nor on the order of
-    ``inputs``. ``mapping`` tells what columns of tables are called (see :func:`recoupe.ingest.inputs.collect`).
+    ``inputs``. ``mapping`` tells what columns of tables are called (see :func:`recoupe.ingest.inputs.collect`). All
+    articles of a dossier are read in one mode: with other ``options`` than before, all are read again.
 
     Raises:
         DossierError: nothing could be read (``nothing_readable``, with the rejects), or the file cannot be written.
@@ -63,14 +66,14 @@ def build(
         progress(Progress("collect"))
         given, refused = collect(inputs, mapping)
         documents = {d.id: d for d in sorted(given, key=lambda d: d.uri, reverse=True)}
-        known, stale = _known(store, documents)
+        known, stale = _known(store, documents, reader_name(options))
         fresh = {**stale, **{i: d for i, d in documents.items() if i not in known}}
-        readings, failed, words = _read([fresh[i] for i in sorted(fresh)], workers, progress)
+        readings, failed, words = _read([fresh[i] for i in sorted(fresh)], workers, progress, options)
         rejected = (*refused, *failed)
         everything = {**known, **readings}
         if not everything:
             raise DossierError("nothing_readable", rejected=rejected, path=output)
-        events = _resolve_and_put(store, everything, rejected, progress)
+        events = _resolve_and_put(store, everything, rejected, progress, reader_name(options))
     return Report(
         new=sum(i in readings for i in documents),
         known=sum(i in known for i in documents),
@@ -82,12 +85,14 @@ def build(
     )
 
 
-def _known(store: DossierStore, offered: dict[str, Document]) -> tuple[dict[str, Reading], dict[str, Document]]:
-    """Readings of the dossier that still hold, and documents of the dossier that an older reader has read."""
+def _known(
+    store: DossierStore, offered: dict[str, Document], reader: str
+) -> tuple[dict[str, Reading], dict[str, Document]]:
+    """Readings of the dossier that still hold, and documents of the dossier that another reader has read."""
     found, stale = {}, {}
-    for ident, (reader, text) in store.readings().items():
+    for ident, (made_by, text) in store.readings().items():
         reading = msgspec.json.decode(text, type=Reading)
-        if reader != reader_fingerprint():
+        if made_by != reader:
             stale[ident] = reading.document
         elif _same(offered.get(ident), reading.document):
             found[ident] = reading
@@ -100,7 +105,10 @@ def _same(offered: Document | None, known: Document) -> bool:
 
 
 def _read(
-    documents: Sequence[Document], workers: int | None, progress: Callable[[Progress], None]
+    documents: Sequence[Document],
+    workers: int | None,
+    progress: Callable[[Progress], None],
+    options: ReadOptions,
 ) -> tuple[dict[str, Reading], list[Rejected], int]:
     total, state = sum(len(d.text) for d in documents), Progress("read")
 
@@ -112,7 +120,7 @@ def _read(
 
     progress(Progress("read", 0, total))
     readings, failed = {}, []
-    for document, result in read_all(documents, workers, done):
+    for document, result in read_all(documents, workers, done, options):
         if isinstance(result, str):
             failed.append(Rejected(id=document.id, uri=document.uri, reason=result))
         else:
@@ -125,9 +133,10 @@ def _resolve_and_put(
     readings: dict[str, Reading],
     rejected: Iterable[Rejected],
     progress: Callable[[Progress], None],
+    reader: str,
 ) -> int:
     progress(Progress("resolve"))
-    encoded = {i: (reader_fingerprint(), msgspec.json.encode(r).decode()) for i, r in readings.items()}
+    encoded = {i: (reader, msgspec.json.encode(r).decode()) for i, r in readings.items()}
     refused = _all_rejected(store.rejected(), rejected, readings)
     dossier = build_anew(store, [readings[i] for i in sorted(readings)], encoded, refused, active(store))
     progress(Progress("write"))

@@ -8,12 +8,13 @@ import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from functools import cache
+from functools import cache, partial
 from importlib import metadata
 from multiprocessing import get_context
 from pathlib import Path
 
 import recoupe
+from recoupe.read.options import FULL, ReadOptions
 from recoupe.records import Document, Reading
 from recoupe.store.errors import DossierError
 
@@ -34,6 +35,11 @@ def reader_fingerprint() -> str:
     return digest.hexdigest()[:16]
 
 
+def reader_name(options: ReadOptions = FULL) -> str:
+    """What made a reading: :func:`reader_fingerprint`, and the mode where it is not the plain one."""
+    return reader_fingerprint() + (":fast" if options.fast else "")
+
+
 def processes(documents: Sequence[Document], asked: int | None) -> int:
     """How many processes to read with: as asked, else as many as pay."""
     if asked is not None:
@@ -44,7 +50,10 @@ def processes(documents: Sequence[Document], asked: int | None) -> int:
 
 
 def read_all(
-    documents: Sequence[Document], workers: int | None, done: Callable[[Document], None]
+    documents: Sequence[Document],
+    workers: int | None,
+    done: Callable[[Document], None],
+    options: ReadOptions = FULL,
 ) -> Iterator[tuple[Document, Reading | str]]:
     """Each document with its reading, or with the reason why it could not be read, in order.
 
@@ -52,17 +61,20 @@ def read_all(
         DossierError: a worker process was killed (``workers_died``).
     """
     count = processes(documents, workers)
-    results = map(_read, documents) if count == 1 else _spread(documents, count)
+    read = partial(_read, options=options)
+    results = map(read, documents) if count == 1 else _spread(read, documents, count)
     for document, reading in zip(documents, results, strict=True):
         done(document)
         yield document, reading
 
 
-def _spread(documents: Sequence[Document], count: int) -> Iterable[Reading | str]:
+def _spread(
+    read: Callable[[Document], Reading | str], documents: Sequence[Document], count: int
+) -> Iterable[Reading | str]:
     # "spawn": a forked copy of a process that runs threads (progress display, BLAS) can hang
     pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_leave_signals_to_parent)
     try:
-        yield from pool.map(_read, documents)
+        yield from pool.map(read, documents)
     except BrokenProcessPool as error:
         raise DossierError("workers_died", workers=count, reason=error) from error
     finally:
@@ -74,11 +86,11 @@ def _leave_signals_to_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _read(document: Document) -> Reading | str:
+def _read(document: Document, options: ReadOptions = FULL) -> Reading | str:
     from recoupe.read.article import read_article
 
     try:
-        return read_article(document)
+        return read_article(document, options)
     except MemoryError:
         return "not enough memory to read it"
     except Exception as error:  # one article that breaks the reader must not cost the others

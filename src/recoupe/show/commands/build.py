@@ -30,10 +30,13 @@ TOLD = 20
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path))
 @click.option("--workers", type=click.IntRange(min=1))
 @click.option("-q", "--quiet", is_flag=True)
+@click.option("--fast", is_flag=True, envvar="RECOUPE_FAST", show_envvar=True)
 @click.option("--map", "mapping", multiple=True, metavar="FIELD=COLUMN")
 @options.lang
-def build(inputs: tuple[Path, ...], output: Path, workers: int | None, quiet: bool, mapping: tuple[str, ...]) -> int:
-    return run(inputs, output, workers, quiet, _mapping(mapping))
+def build(
+    inputs: tuple[Path, ...], output: Path, workers: int | None, quiet: bool, fast: bool, mapping: tuple[str, ...]
+) -> int:
+    return run(inputs, output, workers, quiet, _mapping(mapping), fast)
 
 
 def _mapping(given: tuple[str, ...]) -> dict[str, str]:
@@ -56,14 +59,16 @@ def run(
     workers: int | None,
     quiet: bool,
     mapping: dict[str, str] | None = None,
+    fast: bool = False,
 ) -> int:
     """Build with a progress bar; the exit status."""
+    from recoupe.read.options import ReadOptions
     from recoupe.store.build import build as make
     from recoupe.store.errors import DossierError
 
     try:
         with _bar(quiet) as bar:
-            report = make(inputs, dossier, workers, _updates(bar), mapping)
+            report = make(inputs, dossier, workers, _updates(bar), mapping, ReadOptions(fast=fast))
     except DossierError as error:
         if error.code == "nothing_readable":
             _tell_rejects(error.values["rejected"])  # type: ignore[arg-type]
