@@ -28,11 +28,12 @@
     k: () => go(-1),
     "?": () => dialog?.showModal(),
   };
+  window.recoupe = { keys }; // other scripts of a page add theirs
   document.addEventListener("keydown", (event) => {
     if (!on || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (event.target.closest("input, select, textarea, [contenteditable]")) return;
     const act = keys[event.key];
-    if (!act || dialog?.open) return;
+    if (!act || document.querySelector("dialog[open]")) return;
     event.preventDefault();
     act();
   });
