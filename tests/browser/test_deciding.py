@@ -156,6 +156,7 @@ def test_an_event_is_dragged_onto_another(visitor: Watched, desk: Served) -> Non
     page = visitor.page
     visitor.open("/?size=500")
     rows = page.locator("li[data-event]")
+    rows.nth(1).scroll_into_view_if_needed()
     other, keep = (rows.nth(n).get_attribute("data-event") for n in (0, 1))
     rows.nth(0).locator(".grip").drag_to(rows.nth(1), steps=8)
     dialog = page.locator("#merge")
