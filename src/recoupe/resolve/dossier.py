@@ -19,9 +19,7 @@ from recoupe.resolve.linking import Linked, link
 from recoupe.resolve.linking.bonds import Bonds
 from recoupe.resolve.linking.descent import Descent
 from recoupe.resolve.linking.kinship import Kinship
-from recoupe.resolve.linking.rivals import log_rivals
-from recoupe.resolve.linking.told import Scene, count_share, read_told
-from recoupe.resolve.linking.weights import weights
+from recoupe.resolve.linking.told import Scene, read_told
 from recoupe.resolve.merging import Context, make_event
 from recoupe.resolve.merging.ids import name_events
 from recoupe.resolve.merging.parts import tell_parts
@@ -93,17 +91,13 @@ def set_scene(
     """All that linking compares. ``printed``: EDTF bounds of publications that the articles do not tell; ``bonds``:
     what an analyst holds together or apart."""
     documents = {d.id: d for d in dossier.documents}
-    prior = weights()["prior"]
     told = read_told(documents, dossier.event_mentions, dossier.figures, dossier.actors, copies.origin, printed or {})
     return Scene(
         told=told,
         kinship=Kinship(dossier.actors, dossier.actor_mentions),
         places={p.id: p for p in dossier.places},
-        actor_share=count_share(((*t.source, *t.target) for t in told), prior["actor"], prior["weight"]),
-        type_share=count_share(((t.mention.type,) for t in told), prior["type"], prior["weight"]),
         shared={(r.a, r.b): r.passages for r in copies.relations if r.relation != "quotation"},
         copies=frozenset(d for r in copies.relations if r.relation in WHOLE for d in (r.a, r.b)),
-        log_rivals=log_rivals(told),
         bonds=bonds or Bonds(),
     )
 

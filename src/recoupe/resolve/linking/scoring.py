@@ -20,24 +20,17 @@ _TIE = 1e-6
 class Scorer:
     """The features of mentions against events, kept while the event stays as it is."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, met: dict[str, frozenset[str]]) -> None:
         self.scene = scene
         self._known: dict[str, dict[str, tuple[Profile, list[Feature]]]] = defaultdict(dict)
-        self._met: dict[str, frozenset[str]] = {}
+        #: which events each article told when that was noted last
+        self._met = met
         self._keeping = False
         self._most: dict[str, Ceiling] = {}
 
     def keep(self) -> None:
         """From now on keep what is found: while mentions come in, hardly anything is asked twice of the same event."""
         self._keeping = True
-
-    def note_context(self, events: Mapping[str, Profile]) -> None:
-        """Which events each article tells by now."""
-        met: dict[str, set[str]] = defaultdict(set)
-        for key, event in events.items():
-            for document in event.documents:
-                met[document].add(key)
-        self._met = {document: frozenset(keys) for document, keys in met.items()}
 
     def reasons(self, told: Told, key: str, event: Profile, home: str) -> list[Feature]:
         """The features of ``told``, now in the event ``home``, against ``event``, which is known under ``key``."""

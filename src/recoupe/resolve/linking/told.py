@@ -90,15 +90,16 @@ class Scene:
     told: tuple[Told, ...]
     kinship: Kinship
     places: Mapping[str, Place]
-    actor_share: Mapping[str, float]
-    type_share: Mapping[str, float]
     #: (document a, document b) with a < b -> spans that b shares with a
     shared: Mapping[tuple[str, str], Sequence[tuple[Span, Span]]]
-    log_rivals: float
     #: documents that are copies of another one as a whole
     copies: frozenset[str] = frozenset()
     #: what an analyst decided
     bonds: Bonds = field(default_factory=Bonds)
+    #: frequencies, as far as linking has come
+    actor_share: Mapping[str, float] = field(default_factory=dict)
+    type_share: Mapping[str, float] = field(default_factory=dict)
+    log_rivals: float = 0.0
 
     @cached_property
     def type_bits(self) -> Mapping[str, float]:
@@ -117,16 +118,12 @@ class Scene:
         return frozenset(document for pair in self.shared for document in pair)
 
 
-def count_share(groups: Iterable[Iterable[str]], prior: float, weight: float) -> dict[str, float]:
-    """Share of ``groups`` in which each item stands, as if ``weight`` more groups had been seen with share ``prior``.
+def shares(count: Mapping[str, int], total: int, prior: float, weight: float) -> dict[str, float]:
+    """Share of ``total`` mentions in which each item stands (``count``), as if ``weight`` more had been seen with share
+    ``prior``.
 
     In a dossier of two articles everything stands everywhere; the prior keeps that from meaning nothing.
     """
-    count: Counter[str] = Counter()
-    total = 0
-    for group in groups:
-        total += 1
-        count.update(set(group))
     return {k: (n + prior * weight) / (total + weight) for k, n in sorted(count.items())}
 
 
