@@ -25,7 +25,7 @@ HOSTILE = '<script>alert(1)</script>" onmouseover="alert(2)'
 
 
 @pytest.fixture(scope="module")
-def browser(sample_dossier: Path) -> Iterator[TestClient]:
+def client(sample_dossier: Path) -> Iterator[TestClient]:
     with TestClient(make_app(sample_dossier), base_url="http://localhost") as client:
         yield client
 
@@ -47,8 +47,8 @@ def pairs(dossier: Dossier, kind: str | None = None) -> Counter[tuple[str, str]]
 
 
 @pytest.mark.parametrize("kind", [None, "CONSULT"])
-def test_contacts_are_those_of_the_records(browser: TestClient, told: Dossier, kind: str | None) -> None:
-    data = browser.get("/contacts.json", params={"actors": 30, "type": kind or ""}).json()
+def test_contacts_are_those_of_the_records(client: TestClient, told: Dossier, kind: str | None) -> None:
+    data = client.get("/contacts.json", params={"actors": 30, "type": kind or ""}).json()
     shown = {a["id"] for a in data["actors"]}
     expected = {p: n for p, n in pairs(told, kind).items() if shown >= set(p)}
     assert expected
@@ -58,34 +58,34 @@ def test_contacts_are_those_of_the_records(browser: TestClient, told: Dossier, k
     assert data["truncated"] is (len(shown) < data["total"])
 
 
-def test_most_frequent_actors_come_first(browser: TestClient, told: Dossier) -> None:
+def test_most_frequent_actors_come_first(client: TestClient, told: Dossier) -> None:
     every: Counter[str] = Counter()
     for pair, n in pairs(told).items():
         every.update(dict.fromkeys(pair, n) if pair[0] != pair[1] else {pair[0]: 2 * n})
-    shown = browser.get("/contacts.json", params={"actors": 5}).json()["actors"]
+    shown = client.get("/contacts.json", params={"actors": 5}).json()["actors"]
     assert [a["contacts"] for a in shown] == sorted(every.values(), reverse=True)[:5]
     assert all(every[a["id"]] == a["contacts"] for a in shown)
 
 
 @pytest.mark.parametrize("query", ["", "type=CONSULT", "since=2019-04&until=2019-12", "since=2020&lang=en"])
-def test_each_number_of_contacts_leads_to_as_many_events(browser: TestClient, query: str) -> None:
-    page = browser.get(f"/contacts?{query}")
+def test_each_number_of_contacts_leads_to_as_many_events(client: TestClient, query: str) -> None:
+    page = client.get(f"/contacts?{query}")
     cells = re.findall(r'<td class="h\d"><a href="([^"]+)"[^>]*>(\d+)</a>', page.text)
     assert cells
     for to, number in cells[:25]:
         address = unescape(to).replace("/?", "/chronology.json?")
-        assert browser.get(address).json()["total"] == int(number), to
+        assert client.get(address).json()["total"] == int(number), to
 
 
-def test_chronology_tells_by_whom_it_is_chosen(browser: TestClient) -> None:
-    row = browser.get("/contacts.json").json()["rows"][0]
+def test_chronology_tells_by_whom_it_is_chosen(client: TestClient) -> None:
+    row = client.get("/contacts.json").json()["rows"][0]
     query = {"source": row["source_id"], "target": row["target_id"], "lang": "en"}
-    page = browser.get("/", params=query).text
+    page = client.get("/", params=query).text
     assert f'Who acts : <b lang="fr">{row["source"]}</b>' in page
     assert f'On whom : <b lang="fr">{row["target"]}</b>' in page
     without = unescape(page.split('class="chosen"')[1].split('href="')[1].split('"')[0])
     assert "source=" not in without
-    assert browser.get(without).status_code == 200
+    assert client.get(without).status_code == 200
 
 
 def test_hostile_names_of_actors_are_escaped(tmp_path: Path) -> None:
@@ -115,17 +115,17 @@ def test_rejected_events_are_no_contacts(tmp_path: Path) -> None:
             assert client.get("/contacts").status_code == 200
 
 
-def test_a_wrong_filter_of_contacts_is_told(browser: TestClient) -> None:
-    assert browser.get("/contacts?type=NONSENSE").status_code == 400
-    assert browser.get("/contacts?since=yesterday").status_code == 400
+def test_a_wrong_filter_of_contacts_is_told(client: TestClient) -> None:
+    assert client.get("/contacts?type=NONSENSE").status_code == 400
+    assert client.get("/contacts?since=yesterday").status_code == 400
 
 
-def test_picture_of_contacts_is_the_same_each_time(browser: TestClient, sample_dossier: Path) -> None:
+def test_picture_of_contacts_is_the_same_each_time(client: TestClient, sample_dossier: Path) -> None:
     command = [sys.executable, "-m", "recoupe", "serve", str(sample_dossier), "--get", "/contacts?lang=en"]
     again = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     assert (
         again.split("<svg")[1].split("</svg>")[0]
-        == browser.get("/contacts?lang=en").text.split("<svg")[1].split("</svg>")[0]
+        == client.get("/contacts?lang=en").text.split("<svg")[1].split("</svg>")[0]
     )
 
 
@@ -157,3 +157,27 @@ def test_two_actors_alone_are_drawn() -> None:
     drawn = network([("a", "A"), ("b", "B" * 60)], {("b", "a"): 2})
     assert drawn.nodes[0].at != drawn.nodes[1].at
     assert drawn.nodes[1].label.endswith("…")
+
+
+def test_contacts_of_an_actor_lead_to_as_many_events(client: TestClient) -> None:
+    actor = client.get("/contacts.json").json()["actors"][0]["id"]
+    record = client.get(f"/actor/{actor}.json").json()
+    assert record["contacts"]
+    for other in record["contacts"]:
+        for key, query in (
+            ("acts", {"source": actor, "target": other["id"]}),
+            ("undergoes", {"source": other["id"], "target": actor}),
+            ("events", {"actor": actor, "with": other["id"]}),
+        ):
+            assert client.get("/chronology.json", params=query).json()["total"] == other[key], (key, other)
+
+
+def test_positions_of_an_actor_lead_to_their_words(client: TestClient, told: Dossier) -> None:
+    actor = Counter(p.holder for p in told.positions).most_common(1)[0][0]
+    rows = client.get(f"/actor/{actor}.json").json()["positions"]
+    expected = [p.id for p in told.positions if actor in (p.holder, p.object)]
+    assert sorted(r["id"] for r in rows) == sorted(expected)
+    page = client.get(f"/actor/{actor}").text
+    address = f"/article/{rows[0]['document']}?marks=position#p-{rows[0]['span'][0]}"
+    assert f'href="{address}"' in page
+    assert f'id="{address.partition("#")[2]}"' in client.get(address).text

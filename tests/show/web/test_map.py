@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture(scope="module")
-def browser(sample_dossier: Path) -> Iterator[TestClient]:
+def client(sample_dossier: Path) -> Iterator[TestClient]:
     with TestClient(make_app(sample_dossier), base_url="http://localhost") as client:
         yield client
 
@@ -37,33 +37,33 @@ def told(sample_dossier: Path) -> Dossier:
 
 
 @pytest.mark.parametrize("kind", [None, "CONSULT"])
-def test_places_are_counted_as_the_records_say(browser: TestClient, told: Dossier, kind: str | None) -> None:
+def test_places_are_counted_as_the_records_say(client: TestClient, told: Dossier, kind: str | None) -> None:
     expected = Counter(e.place for e in told.events if kind in (None, e.type))
-    data = browser.get("/map.json", params={"size": 500, "type": kind or ""}).json()
+    data = client.get("/map.json", params={"size": 500, "type": kind or ""}).json()
     assert data["events_without_place"] == expected.pop(None)
     assert {r["id"]: r["events"] for r in data["rows"]} == expected
     assert data["total"] == len(expected) > 2
 
 
 @pytest.mark.parametrize("query", ["", "type=CONSULT", "since=2019&until=2019-12"])
-def test_each_circle_leads_to_as_many_events(browser: TestClient, query: str) -> None:
-    page = browser.get(f"/map?lang=en&{query}").text
+def test_each_circle_leads_to_as_many_events(client: TestClient, query: str) -> None:
+    page = client.get(f"/map?lang=en&{query}").text
     circles = re.findall(r'<a href="([^"]+)"><title>[^<]*: (\d+) events?</title><circle', page)
     assert circles
     for to, number in circles:
-        assert browser.get(unescape(to).replace("/?", "/chronology.json?")).json()["total"] == int(number), to
+        assert client.get(unescape(to).replace("/?", "/chronology.json?")).json()["total"] == int(number), to
 
 
-def test_picture_of_places_is_the_same_each_time(browser: TestClient, sample_dossier: Path) -> None:
-    first = browser.get("/map?lang=fr").text
+def test_picture_of_places_is_the_same_each_time(client: TestClient, sample_dossier: Path) -> None:
+    first = client.get("/map?lang=fr").text
     outlines.cache_clear()
     with TestClient(make_app(sample_dossier), base_url="http://localhost") as client:
         assert client.get("/map?lang=fr").text == first
 
 
-def test_areas_are_drawn_differently_from_points(browser: TestClient) -> None:
-    page = browser.get("/map").text
-    rows = browser.get("/map.json").json()["rows"]
+def test_areas_are_drawn_differently_from_points(client: TestClient) -> None:
+    page = client.get("/map").text
+    rows = client.get("/map.json").json()["rows"]
     areas = sum(r["kind"] in ("country", "region", "sea") for r in rows)
     assert areas
     drawn = page.split("<figcaption>")[0]
@@ -98,8 +98,8 @@ def test_places_without_coordinates_are_listed(tmp_path: Path) -> None:
         assert client.get("/chronology.json?place=nowhere.xxx").json()["total"] == 1
 
 
-def test_map_without_any_place(browser: TestClient) -> None:
-    page = browser.get("/map?since=1900&until=1901&lang=en")
+def test_map_without_any_place(client: TestClient) -> None:
+    page = client.get("/map?since=1900&until=1901&lang=en")
     assert page.status_code == 200
     assert "Nothing matches." in page.text
     assert "<svg" not in page.text

@@ -20,6 +20,7 @@ from recoupe.show.views.why import features
 from recoupe.show.views.words import in_words
 from recoupe.show.web.events import near
 from recoupe.show.web.page import Page, Problem, Visit
+from recoupe.show.web.pages.figures import courses_of, figures_of_event
 from recoupe.store.lazy import LazyStore
 
 #: reports on one page
@@ -71,6 +72,7 @@ def event(visit: Visit) -> Page:
         "origins": explain(store, found),
         "corroborated": found.independent_sources > 1 and found.primary_sources > 1,
         "figures": figure_lines(store, found.id, mentions),
+        "courses": courses_of(store, figures_of_event(store, found, mentions)),
         "history": list(history_lines(store, found)),
         "why": _why(store, found, mentions),
         "features": features(found),
