@@ -43,7 +43,13 @@ def pages(dossier: Path) -> dict[str, str]:
         article = store.execute("SELECT document FROM event_mentions GROUP BY 1 ORDER BY count(*) DESC, 1").fetchone()[
             0
         ]
-    return {"chronology": "/?lang=en", "event": f"/event/{event}?lang=en", "article": f"/article/{article}?lang=en"}
+    return {
+        "chronology": "/?lang=en",
+        "contacts": "/contacts?lang=en",
+        "map": "/map?lang=en",
+        "event": f"/event/{event}?lang=en",
+        "article": f"/article/{article}?lang=en",
+    }
 
 
 def shoot(address: str, path: Path, profile: Path) -> None:
