@@ -44,6 +44,13 @@ def sample(sample_dossier: Path) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="package")
+def reviewed(sample_dossier: Path) -> Iterator[Served]:
+    """The sample dossier, served with forms for decisions: all pages there are."""
+    with dossier_served(sample_dossier, "Ana Lista") as served:
+        yield served
+
+
+@pytest.fixture(scope="package")
 def page(browser: Browser, sample: Served) -> Iterator[Watched]:
     """A page in English with scripts, for tests that leave nothing behind."""
     with watched(browser, sample.base, locale="en-GB") as made:

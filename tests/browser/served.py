@@ -79,8 +79,8 @@ def serving(app: Starlette) -> Iterator[str]:
 
 
 @contextmanager
-def dossier_served(path: Path) -> Iterator[Served]:
-    """The dossier at ``path``, served while the block runs."""
-    app = make_app(path)
+def dossier_served(path: Path, analyst: str | None = None) -> Iterator[Served]:
+    """The dossier at ``path``, served while the block runs, with the forms of ``analyst`` where one is named."""
+    app = make_app(path, analyst=analyst)
     with serving(app) as base:
         yield Served(path, app, base)

@@ -63,20 +63,34 @@ def violations(visitor: Watched) -> list[str]:
     ]
 
 
+def walk(browser: Browser, served: Served, addresses: list[str], language: str, axe: bool = True, **how: Any) -> None:
+    """Fail with all that is wrong with the pages at ``addresses``; whether ``axe`` looks at them too."""
+    faults = []
+    with watched(browser, served.base, locale=LOCALES[language], **how) as visitor:
+        for address in addresses:
+            wrong = check(visitor, address, language)
+            wrong += violations(visitor) if axe else []
+            faults += [f"{address}: {fault}" for fault in wrong]
+    assert not faults, "\n".join(faults)
+
+
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_every_page(browser: Browser, sample: Served, language: str, scheme: Any, scripts: bool) -> None:
-    how = {"locale": LOCALES[language], "color_scheme": scheme, "java_script_enabled": scripts}
-    faults = []
-    addresses = sample.pages() + (asked(sample) if language == "fr" else [])
-    with watched(browser, sample.base, **how) as visitor:
-        for address in addresses:
-            wrong = check(visitor, address, language)
-            wrong += violations(visitor) if scripts else []
-            faults += [f"{address}: {fault}" for fault in wrong]
-    assert not faults, "\n".join(faults)
-    assert len(addresses) >= 12
+def test_every_page(browser: Browser, reviewed: Served, language: str, scheme: Any, scripts: bool) -> None:
+    addresses = reviewed.pages()
+    assert {"/", f"/event/{reviewed.idents('event')[0]}", "/search"} < set(addresses)
+    assert len(addresses) > 12
+    walk(browser, reviewed, addresses, language, axe=scripts, color_scheme=scheme, java_script_enabled=scripts)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_pages_show_when_asked(browser: Browser, reviewed: Served, scheme: Any) -> None:
+    walk(browser, reviewed, asked(reviewed), "fr", color_scheme=scheme)
+
+
+def test_every_page_where_nothing_can_be_decided(browser: Browser, sample: Served) -> None:
+    walk(browser, sample, sample.pages(), "en", axe=False)
 
 
 def test_a_page_that_is_not_there(browser: Browser, sample: Served) -> None:
@@ -86,11 +100,11 @@ def test_a_page_that_is_not_there(browser: Browser, sample: Served) -> None:
         assert visitor.page.get_by_role("alert").is_visible()
 
 
-def test_narrow_and_wide(browser: Browser, sample: Served) -> None:
+def test_narrow_and_wide(browser: Browser, reviewed: Served) -> None:
     """On a telephone (320 pixels, which is also 400 % of 1280) nothing but wide tables is cut or scrolls sideways."""
-    with watched(browser, sample.base, locale="fr-FR", viewport={"width": 320, "height": 640}) as visitor:
+    with watched(browser, reviewed.base, locale="fr-FR", viewport={"width": 320, "height": 640}) as visitor:
         wide = []
-        for address in (*sample.pages(), *asked(sample)):
+        for address in (*reviewed.pages(), *asked(reviewed)):
             visitor.open(address)
             width = visitor.page.evaluate("document.documentElement.scrollWidth")
             wide += [f"{address}: {width}"] if width > 320 else []

@@ -36,7 +36,12 @@ Builder = Callable[[Visit], Page]
 
 
 def make_app(
-    path: Path, *, hosts: tuple[str, ...] = (), token: str | None = None, analyst: str | None = None
+    path: Path,
+    *,
+    hosts: tuple[str, ...] = (),
+    token: str | None = None,
+    analyst: str | None = None,
+    patience: float = PATIENCE,
 ) -> Starlette:
     """The application that shows the dossier at ``path``.
 
@@ -44,6 +49,7 @@ def make_app(
         hosts: names by which it may be asked for, beside those of the loopback.
         token: what a visitor must give first; None: nothing.
         analyst: by whom decisions are made; None: nothing can be decided.
+        patience: seconds that the queries of one page may take.
     """
     routes = [Route("/static/{name:path}", static), Route("/login", _login, methods=["GET", "POST"])]
     for address, build in pages.PAGES.items():
@@ -54,14 +60,15 @@ def make_app(
         routes += [Route(address, _endpoint(path, build, "html")) for address, build in pages.FORMS.items()]
         routes.append(Route("/review/{action}", _decision(path), methods=["POST"]))
     guard = Middleware(security.Guard, hosts=hosts, token=token, writing=analyst is not None)
-    app = Starlette(routes=routes, middleware=[guard], exception_handlers={404: _not_found, 405: _no_form})
+    app = Starlette(routes=routes, middleware=[guard], exception_handlers={404: _not_found})
     app.state.token = token
+    app.state.patience = patience
     app.state.desk = Desk(analyst) if analyst else None
     return app
 
 
-def open_lazily(path: Path) -> LazyStore:
-    """The dossier at ``path`` for one answer; its queries end when they take too long.
+def open_lazily(path: Path, patience: float = PATIENCE) -> LazyStore:
+    """The dossier at ``path`` for one answer; its queries end ``patience`` seconds from now.
 
     Raises:
         DossierError: the file is missing, is no dossier or has another schema version.
@@ -71,7 +78,7 @@ def open_lazily(path: Path) -> LazyStore:
     with explained(path):
         connection = connect_reading(path)
         check(connection, path)
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + patience
     connection.set_progress_handler(lambda: time.monotonic() > deadline, _STEPS)
     connection.execute("BEGIN")  # one state of the dossier for the whole page, whatever a build writes meanwhile
     return LazyStore(connection, path)
@@ -114,12 +121,12 @@ def decide(path: Path, form: security.Form, request: Request) -> Response:
         try:
             desk.check(request, form)
             action = str(request.path_params["action"])
-            shows, made = act(path, action, form, desk.analyst, lambda: open_lazily(path))
+            shows, made = act(path, action, form, desk.analyst, lambda: open_lazily(path, request.app.state.patience))
             address = link(shows, {DONE: made}, lang=request.query_params.get("lang"))
             return RedirectResponse(address, status_code=303)
         except Exception as error:
             return refusal_page(
-                error if isinstance(error, Problem) else refused(error) or as_problem(error), form, request
+                error if isinstance(error, Problem) else refused(error) or as_problem(error, request), form, request
             )
 
 
@@ -128,7 +135,7 @@ def respond(path: Path, build: Builder, form: str, request: Request) -> Response
     desk: Desk | None = request.app.state.desk
     with speaking(language_of(request)):
         try:
-            with open_lazily(path) as store:
+            with open_lazily(path, request.app.state.patience) as store:
                 query = {k: v for k, v in request.query_params.items() if k not in ("lang", DONE)}
                 ident = str(request.path_params.get("ident", ""))
                 page = build(Visit(store, query, ident, reviewing=desk is not None))
@@ -136,28 +143,23 @@ def respond(path: Path, build: Builder, form: str, request: Request) -> Response
                     return twin(page, form)
                 return as_html(page, request, review=desk.forms(request, store) if desk else None)
         except Exception as error:
-            return problem_page(as_problem(error), request)
+            return problem_page(as_problem(error, request), request)
 
 
-def as_problem(error: Exception) -> Problem:
+def as_problem(error: Exception, request: Request) -> Problem:
     """What to tell a visitor about ``error``; never where in the program it happened."""
     if isinstance(error, Problem):
         return error
     if isinstance(error, UserError | DossierError):
         return Problem(503 if error.code == "locked" else 404, f"error.{error.code}", **error.values)
     if "interrupted" in str(error):
-        return Problem(503, "web.too_costly", seconds=PATIENCE)
+        return Problem(503, "web.too_costly", seconds=request.app.state.patience)
     return Problem(500, "error.internal", name=type(error).__name__, reason=error)
 
 
 async def _not_found(request: Request, error: Exception) -> Response:
     with speaking(language_of(request)):
         return problem_page(Problem(404, "web.no_page", address=request.url.path), request)
-
-
-async def _no_form(request: Request, error: Exception) -> Response:
-    with speaking(language_of(request)):
-        return problem_page(Problem(405, "web.no_form", address=request.url.path, verb=request.method), request)
 
 
 async def _login(request: Request) -> Response:

@@ -34,8 +34,6 @@ def wanted(visit: Visit) -> Where:
     people = {side: named(visit.store, "actors", name) for side in SIDES if (name := visit.asked(side))}
     if parts == [_LISTED] and list(people) == ["actor"]:
         return of_actors(people["actor"])
-    if "source" in people and "target" in people:
-        parts.append(_between(people.pop("source"), people.pop("target")))
     return joined(EVENTS, [*parts, *(_by(idents, SIDES[side]) for side, idents in people.items())])
 
 
@@ -49,11 +47,6 @@ def of_actors(idents: list[str]) -> Where:
 def _by(idents: list[str], side: str = "") -> Part:
     inside = f"SELECT event FROM event_actors WHERE actor IN ({marks(idents)}){side}"
     return Part(f"e.id IN ({inside})", (*idents,), by_id=True)
-
-
-def _between(sources: list[str], targets: list[str]) -> Part:
-    inside = f"SELECT event FROM contacts WHERE source IN ({marks(sources)}) AND target IN ({marks(targets)})"
-    return Part(f"e.id IN ({inside})", (*sources, *targets), by_id=True)
 
 
 def _at(idents: list[str]) -> Part:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import re
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from contextlib import suppress
 from typing import Any
@@ -30,6 +31,7 @@ HEADERS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
 ACCESS_COOKIE = "recoupe-access"
+_HOST = re.compile(r"([\w.-]+|\[[0-9A-Fa-f:.]+\])(?::\d*)?", re.ASCII)
 #: bytes of a form at most
 LARGEST_FORM = 64_000
 #: fields of a form at most
@@ -80,11 +82,9 @@ class Guard:
 
 
 def host_of(header: str) -> str:
-    """The name in a Host header, without port."""
-    try:
-        return (urlsplit(f"//{header}").hostname or "").casefold()
-    except ValueError:
-        return ""
+    """The name in a Host header, without port; empty where it is not just a name or address and a port."""
+    found = _HOST.fullmatch(header)
+    return found[1].strip("[]").casefold() if found else ""
 
 
 def _same_origin(request: Request) -> bool:

@@ -23,7 +23,11 @@
     item.scrollIntoView({ block: "nearest" });
   };
   const keys = {
-    "/": () => (document.querySelector('input[type="search"]') || document.querySelector("input[name=q]"))?.focus() ?? true,
+    "/": () => {
+      const field = document.querySelector('input[type="search"]');
+      if (field) field.focus();
+      else location.assign(document.querySelector("[data-search]").href);
+    },
     j: () => go(1),
     k: () => go(-1),
     "?": () => dialog?.showModal(),
