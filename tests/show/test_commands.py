@@ -12,7 +12,8 @@ from command_line import Command
 
 from recoupe.records import Dossier, Reading
 from recoupe.store import schema
-from recoupe.store.write import put, writing
+from recoupe.store.replacing import put
+from recoupe.store.write import writing
 from small_dossier import TEXTS, small_dossier
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoupe.show.passage import LONGEST, marked, pieces, sentence
+from recoupe.show.passage import marked, pieces
+from recoupe.store.search.passage import LONGEST, sentence
 
 TEXT = "Titre sans point\nLe ministre est parti. M. Kowal, lui, reste à 14.30 h ! « Bien », dit-il. Fin"
 

@@ -10,7 +10,8 @@ import msgspec
 import pytest
 from command_line import Command
 
-from recoupe.store.write import put, writing
+from recoupe.store.replacing import put
+from recoupe.store.write import writing
 from small_dossier import small_dossier
 
 

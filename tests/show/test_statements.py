@@ -13,8 +13,9 @@ from command_line import Command
 
 from recoupe.records import Actor, Document, Dossier, Statement
 from recoupe.resolve.quotations import Voices, compare, share_quotations
+from recoupe.store.replacing import put
 from recoupe.store.search import holds
-from recoupe.store.write import put, writing
+from recoupe.store.write import writing
 
 TEXTS = {
     "d1": "Le port est fermé. « Les quais seront rouverts avant la fin de la semaine prochaine », a annoncé la ministre Ada Ruiz à Oslo.",

@@ -11,10 +11,12 @@ from tests.small_dossier import small_dossier
 
 from recoupe.store import open_dossier
 from recoupe.store.calendar import bounds
-from recoupe.store.counting import UNKNOWN, events_by_day
+from recoupe.store.choosing import EVENTS, Where
+from recoupe.store.counting import UNKNOWN, by_day
+from recoupe.store.replacing import put
 from recoupe.store.revisions import record
 from recoupe.store.search import holding_words
-from recoupe.store.write import in_memory, put, writing
+from recoupe.store.write import in_memory, writing
 
 #: what lists of events are chosen by
 CONDITIONS = (
@@ -31,7 +33,7 @@ CONDITIONS = (
 def test_all_events_are_counted() -> None:
     dossier = small_dossier()
     with in_memory(dossier) as store:
-        counted = events_by_day(store, "1")
+        counted = by_day(store, EVENTS, Where("1"))
     assert dict(counted) == Counter(bounds(e.date)[0] or UNKNOWN for e in dossier.events)
     assert [day for day, _ in counted] == sorted(day for day, _ in counted)
 
@@ -40,7 +42,7 @@ def test_all_events_are_counted() -> None:
 def test_counting_goes_through_the_index_in_its_order(where: str) -> None:
     with in_memory(small_dossier()) as store:
         expected = store.rows(f"SELECT count(*) FROM events e WHERE {where}")[0][0]
-        assert sum(n for _, n in events_by_day(store, where)) == expected
+        assert sum(n for _, n in by_day(store, EVENTS, Where(where))) == expected
         sql = f"EXPLAIN QUERY PLAN SELECT e.first_day, count(*) FROM events e WHERE {where} GROUP BY 1 ORDER BY 1"
         plan = " ".join(row[3] for row in store.rows(sql))
     assert "INDEX events_in_order (set_aside=?" in plan
@@ -53,14 +55,14 @@ def test_a_change_is_counted_anew(tmp_path: Path) -> None:
         put(store, dossier)
         record(store, "build", [], [], [])
     with open_dossier(path) as store:
-        before = events_by_day(store, "e.set_aside = ?", (0,))
-        assert events_by_day(store, "e.set_aside = ?", (0,)) is before
+        before = by_day(store, EVENTS, Where("e.set_aside = ?", (0,)))
+        assert by_day(store, EVENTS, Where("e.set_aside = ?", (0,))) is before
     told = tuple(m for m in dossier.event_mentions if m.event == "e1")
     with writing(path) as store:
         put(store, msgspec.structs.replace(dossier, events=dossier.events[:1], event_mentions=told))
         record(store, "build", [], [], [])
     with open_dossier(path) as store:
-        assert sum(n for _, n in events_by_day(store, "e.set_aside = ?", (0,))) == 1
+        assert sum(n for _, n in by_day(store, EVENTS, Where("e.set_aside = ?", (0,)))) == 1
     assert sum(n for _, n in before) == 3
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from recoupe.store import DossierError, open_dossier, schema, tables
-from recoupe.store.write import put, writing
+from recoupe.store.replacing import put
+from recoupe.store.write import writing
 from small_dossier import small_dossier
 
 

@@ -12,10 +12,11 @@ from tests.small_dossier import small_dossier
 
 from recoupe.records import Dossier
 from recoupe.store import DossierStore
+from recoupe.store.replacing import put
 from recoupe.store.search import KINDS, search, search_everything
 from recoupe.store.search.entries import TABLES
 from recoupe.store.search.index import keep_in_step
-from recoupe.store.write import in_memory, put
+from recoupe.store.write import in_memory
 
 
 def totals(store: DossierStore, query: str) -> dict[str, int]:

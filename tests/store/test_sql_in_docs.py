@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from recoupe.store.write import in_memory, put, writing
+from recoupe.store.replacing import put
+from recoupe.store.write import in_memory, writing
 from small_dossier import small_dossier
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "dossier.md").read_text(encoding="utf-8")

@@ -13,7 +13,8 @@ import pytest
 
 from recoupe.records import Document, Dossier
 from recoupe.store import DossierError, open_dossier
-from recoupe.store.write import put, writing
+from recoupe.store.replacing import put
+from recoupe.store.write import writing
 from small_dossier import small_dossier
 
 

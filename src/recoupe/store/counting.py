@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 from threading import Lock
-from typing import Any, NamedTuple
+from typing import Any
 
+from recoupe.store.choosing import Ordered, Where
 from recoupe.store.dossier import DossierStore
 
 #: counts that are kept: each is a list of the days of a dossier
 MOST_KEPT = 400
 #: where the first day is not known
 UNKNOWN = "~"
+#: records named by their ids that are looked up one by one rather than met day by day
+FEW = 4000
 
 Days = tuple[tuple[str, int], ...]
 _Key = tuple[Any, ...]
@@ -20,65 +23,41 @@ _kept: OrderedDict[_Key, Any] = OrderedDict()
 _lock = Lock()
 
 
-class Ordered(NamedTuple):
-    """A table that is listed by day: the table with its short name, and the order, which begins with the day."""
+def by_day(store: DossierStore, listed: Ordered, where: Where) -> Days:
+    """First days (ISO, :data:`UNKNOWN` last) of the records that ``where`` lets through, and how many begin on each.
 
-    table: str
-    name: str
-    order: tuple[str, ...]
-
-
-#: dated, then without year or date
-EVENTS = Ordered("events", "e", ("e.first_day", "coalesce(e.latest, '')", "coalesce(e.date, '~')", "e.id"))
-#: by day, then as they stand in the articles
-STATEMENTS = Ordered("statements", "s", ("s.first_day", "s.document", "s.start", "s.id"))
-FIGURES = Ordered("figures", "f", ("f.first_day", "f.kind", "f.id"))
-
-
-def by_day(
-    store: DossierStore, listed: Ordered, where: str, values: tuple[Any, ...] = (), shorter: str | None = None
-) -> Days:
-    """First days (ISO, :data:`UNKNOWN` last) of the records that ``where`` chooses, and how many begin on each.
-
-    What was counted before is given again while neither a build nor a correction changed the dossier.
-
-    Args:
-        where: a condition of SQL on the table under its short name, written by the program.
-        values: what the question marks of ``where`` stand for.
-        shorter: a query that gives the same with the same values, where there is a shorter way than through ``where``.
+    What was counted before is given again while neither a build nor a correction changed the dossier. Where ``where``
+    asks for nothing but what the index of the order holds, the count goes through that index alone.
 
     Raises:
         DossierError: the dossier cannot be read.
     """
-    name = listed.name
-    sql = shorter or f"SELECT {name}.first_day, count(*) FROM {listed.table} {name} WHERE {where} GROUP BY 1 ORDER BY 1"
-    found: Days = kept(store, (sql, values), lambda: tuple((str(day), int(n)) for day, n in store.rows(sql, values)))
+    day = f"{listed.name}.first_day"
+    chosen = where.by_id or where.sql
+    sql = where.counted or (
+        f"SELECT {day}, count(*) FROM {listed.table} {listed.name} WHERE {chosen} GROUP BY 1 ORDER BY 1"
+    )
+    found: Days = kept(
+        store, (sql, where.values), lambda: tuple((str(day), int(n)) for day, n in store.rows(sql, where.values))
+    )
     return found
 
 
-def events_by_day(store: DossierStore, where: str, values: tuple[Any, ...] = (), shorter: str | None = None) -> Days:
-    """The events ``e`` that ``where`` chooses, by their first day: see :func:`by_day`.
+def page_by_day(store: DossierStore, listed: Ordered, where: Where, days: Days, size: int, offset: int) -> list[str]:
+    """Ids of ``size`` records that ``where`` lets through, ``offset`` left out before.
 
-    The count goes through the index ``events_in_order`` where ``where`` asks for nothing but its columns.
-    """
-    return by_day(store, EVENTS, where, values, shorter)
-
-
-def page_by_day(
-    store: DossierStore, listed: Ordered, where: str, values: tuple[Any, ...], days: Days, size: int, offset: int
-) -> list[str]:
-    """Ids of ``size`` records that ``where`` chooses, ``offset`` left out before.
-
-    ``days`` are their counts by day: only the days that the page touches are read, however far down it is.
+    ``days`` are their counts by day: only the days that the page touches are read, however far down it is. Where few
+    records are let through by their ids, it begins with these: the days that a page touches may be many.
     """
     first, last, before = _window(days, size, offset)
     if first is None:
         return []
+    few = where.by_id is not None and sum(n for _, n in days) <= FEW
+    chosen, day = (where.by_id, f"+{listed.name}.first_day") if few else (where.sql, f"{listed.name}.first_day")
     rows = store.rows(
-        f"SELECT {listed.name}.id FROM {listed.table} {listed.name} "
-        f"WHERE ({where}) AND {listed.name}.first_day >= ? AND {listed.name}.first_day <= ? "
+        f"SELECT {listed.name}.id FROM {listed.table} {listed.name} WHERE ({chosen}) AND {day} >= ? AND {day} <= ? "
         f"ORDER BY {', '.join(listed.order)} LIMIT ? OFFSET ?",
-        (*values, first, last, size, offset - before),
+        (*where.values, first, last, size, offset - before),
     )
     return [ident for (ident,) in rows]
 

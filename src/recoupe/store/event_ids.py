@@ -48,7 +48,8 @@ def keep_ids(store: DossierStore, events: Iterable[Event], mentions: Iterable[Ev
     store.connection.executemany(
         "INSERT INTO event_ids (id, machine, anchors, lineage) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE "
         "SET machine = excluded.machine, anchors = excluded.anchors, lineage = excluded.lineage "
-        "WHERE excluded.machine OR NOT machine",
+        "WHERE (excluded.machine OR NOT machine) AND (excluded.machine, excluded.anchors, excluded.lineage) "
+        "<> (machine, anchors, lineage)",
         rows,
     )
 

@@ -10,8 +10,8 @@ from recoupe.records import Dossier, EventMention, Reading, Rejected
 from recoupe.resolve.corrections import Correction
 from recoupe.store.dossier import DossierStore
 from recoupe.store.event_ids import former_events, keep_ids
+from recoupe.store.replacing import put
 from recoupe.store.revisions import differences, record
-from recoupe.store.write import put
 
 
 def renew(store: DossierStore, active: Sequence[Correction], corrections: Sequence[str] = ()) -> Dossier:

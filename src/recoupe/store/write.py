@@ -5,26 +5,16 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from itertools import count
 from pathlib import Path
-from typing import NamedTuple
 
-from recoupe.records import Document, Dossier, Event, Figure, Record, Statement
-from recoupe.store import schema, tables
-from recoupe.store.calendar import bounds
+from recoupe.records import Dossier
+from recoupe.store import schema
 from recoupe.store.dossier import PATIENCE, DossierStore, check
 from recoupe.store.errors import DossierError, explained
+from recoupe.store.replacing import put
 from recoupe.store.search.index import keep_in_step
-
-#: columns that are derived when a record is written
-_DERIVED = {
-    "events": ("earliest", "latest"), "statements": ("earliest", "latest"), "figures": ("earliest", "latest"),
-    "documents": ("number",),
-}  # fmt: skip
-#: tables that are counted from the records when these are written -> the view that counts
-_COUNTED = {"actor_counts": "actor_counts_now", "actor_contacts": "actor_contacts_now"}
 
 
 @contextmanager
@@ -128,7 +118,7 @@ def new_connection(path: Path | str) -> sqlite3.Connection:
 
 
 def _transaction(connection: sqlite3.Connection, path: Path) -> Iterator[DossierStore]:
-    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA foreign_keys = OFF")  # whoever replaces the records checks all references at the end
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield DossierStore(connection, path)
@@ -137,73 +127,6 @@ def _transaction(connection: sqlite3.Connection, path: Path) -> Iterator[Dossier
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
-
-
-def put(store: DossierStore, dossier: Dossier, readings: Mapping[str, tuple[str, str]] | None = None) -> None:
-    """Replace all records of ``store`` by ``dossier``, and the readings (document id -> fingerprint, JSON)."""
-    connection = store.connection
-    derived = Derived(_numbers(connection, dossier), {d.id: d.published for d in dossier.documents})
-    connection.execute("DELETE FROM readings")
-    for table in reversed(tables.TABLES):
-        connection.execute(f"DELETE FROM {table}")
-    for table in tables.TABLES:
-        _insert(connection, table, getattr(dossier, table), derived)
-    if readings is not None:
-        rows = ((document, *reading) for document, reading in sorted(readings.items()))
-        connection.executemany("INSERT INTO readings (document, reader, reading) VALUES (?, ?, ?)", rows)
-    _count(connection)
-    keep_in_step(connection, dossier)
-    _check_references(connection)
-
-
-def _count(connection: sqlite3.Connection) -> None:
-    for table, view in _COUNTED.items():
-        connection.execute(f"DELETE FROM {table}")
-        connection.execute(f"INSERT INTO {table} SELECT * FROM {view}")
-
-
-def _check_references(connection: sqlite3.Connection) -> None:
-    """Name the row that refers to nothing, which the check at commit would not."""
-    for table, row, parent, number in connection.execute("PRAGMA foreign_key_check"):
-        keys = connection.execute(f"PRAGMA foreign_key_list({table})").fetchall()
-        name = next(key[3] for key in keys if key[0] == number)
-        ident, value = connection.execute(f'SELECT id, "{name}" FROM {table} WHERE rowid = ?', (row,)).fetchone()
-        raise sqlite3.IntegrityError(f"FOREIGN KEY: {table}.{name} of {ident} names {value!r}, not in {parent}")
-
-
-def _numbers(connection: sqlite3.Connection, dossier: Dossier) -> dict[str, int]:
-    """The row of each article: the former one where there is one, by which the index of words knows it."""
-    known = dict(connection.execute("SELECT id, number FROM documents"))
-    following = count(max(known.values(), default=0) + 1)
-    return {i: known[i] if i in known else next(following) for i in sorted(d.id for d in dossier.documents)}
-
-
-class Derived(NamedTuple):
-    """What columns are derived from: the number of each article, and the day it was published (EDTF)."""
-
-    numbers: Mapping[str, int]
-    published: Mapping[str, str | None]
-
-
-def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Record], derived: Derived) -> None:
-    sql = tables.insert_sql(table, _DERIVED.get(table, ()))
-    ordered = sorted(rows, key=_id)
-    connection.executemany(sql, (_row(r, derived) for r in ordered))
-
-
-def _id(record: Record) -> str:
-    return str(getattr(record, "id"))  # noqa: B009  (records of the store all have an id; the base class has not)
-
-
-def _row(record: Record, derived: Derived) -> list[object]:
-    row = tables.to_row(record)
-    if isinstance(record, Event):
-        return [*row, *bounds(record.date)]
-    if isinstance(record, Statement):
-        return [*row, *bounds(record.date or derived.published.get(record.document))]
-    if isinstance(record, Figure):
-        return [*row, *bounds(record.as_of or derived.published.get(record.document))]
-    return [*row, derived.numbers[record.id]] if isinstance(record, Document) else row
 
 
 def in_memory(dossier: Dossier) -> DossierStore:

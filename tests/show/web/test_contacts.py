@@ -18,7 +18,8 @@ from recoupe.records import Dossier
 from recoupe.show.web.app import make_app
 from recoupe.show.web.pictures.network import HEIGHT, WIDTH, distances, layout, network
 from recoupe.store import open_dossier
-from recoupe.store.write import put, writing
+from recoupe.store.replacing import put
+from recoupe.store.write import writing
 from small_dossier import small_dossier
 
 HOSTILE = '<script>alert(1)</script>" onmouseover="alert(2)'

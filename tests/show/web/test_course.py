@@ -12,7 +12,8 @@ from starlette.testclient import TestClient
 from recoupe.records import Figure
 from recoupe.show.web.app import make_app
 from recoupe.show.web.pictures.course import HEIGHT, MOST_LINES, TOP, WIDTH, courses
-from recoupe.store.write import put, writing
+from recoupe.store.replacing import put
+from recoupe.store.write import writing
 from small_dossier import at, small_dossier
 
 

@@ -12,7 +12,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from recoupe.show.web.app import make_app
-from recoupe.store.write import put, writing
+from recoupe.store.replacing import put
+from recoupe.store.write import writing
 from small_dossier import small_dossier
 
 PAGES = ("/actors", "/statements", "/figures", "/conflicts")

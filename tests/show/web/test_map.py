@@ -18,7 +18,8 @@ from recoupe.records import Dossier, Place
 from recoupe.show.web.app import make_app
 from recoupe.show.web.pictures.basemap import LEAST, base, outlines, view_of
 from recoupe.store import open_dossier
-from recoupe.store.write import put, writing
+from recoupe.store.replacing import put
+from recoupe.store.write import writing
 from small_dossier import small_dossier
 
 ROOT = Path(__file__).resolve().parents[3]

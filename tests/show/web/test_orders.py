@@ -20,7 +20,8 @@ from recoupe.show.views.statements import statements
 from recoupe.show.web.app import make_app
 from recoupe.store import open_dossier
 from recoupe.store.calendar import bounds
-from recoupe.store.write import put, writing
+from recoupe.store.replacing import put
+from recoupe.store.write import writing
 
 DAYS = ("2021-03-07", "2021-03-05", None, "2021-02", "2020/2021", "2021-03-05", "XXXX-03-06", "2019-11-30")
 NUMBER = 60
@@ -143,7 +144,8 @@ def test_statements_that_hold_words(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", [*FILTERS, {"kind": "killed"}, {"speaker": "Kowal"}, {"kind": "wounded", "until": "2021"}]
+    "query",
+    [*FILTERS, {"kind": "killed"}, {"speaker": "Kowal"}, {"q": "moreno ouvrir"}, {"kind": "wounded", "until": "2021"}],
 )
 def test_figures_stand_by_day_then_by_kind(client: TestClient, query: dict[str, object]) -> None:
     found = rows(client, "/figures", **query)

@@ -14,7 +14,8 @@ from tests.small_dossier import small_dossier
 
 from recoupe.show.web.app import make_app
 from recoupe.show.web.once import answer
-from recoupe.store.write import put, writing
+from recoupe.store.replacing import put
+from recoupe.store.write import writing
 
 
 @pytest.fixture(scope="module")

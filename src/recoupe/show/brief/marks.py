@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from recoupe.records import EventMention, Span
-from recoupe.show.passage import printable, sentence
+from recoupe.show.passage import printable
+from recoupe.store.search.passage import sentence
 
 #: fields that the word for the act states
 _OF_THE_ACT = ("type", "mode", "context")

@@ -10,12 +10,13 @@ from recoupe.show import terminal
 from recoupe.show.curation.questions import Question
 from recoupe.show.dates import readable
 from recoupe.show.language import label, say
-from recoupe.show.passage import marked, sentence
+from recoupe.show.passage import marked
 from recoupe.show.views.event import summary
 from recoupe.show.views.evidence import conflict_sides
 from recoupe.show.views.names import actor_names, event_title, source_name
 from recoupe.show.views.words import in_words
 from recoupe.store import DossierStore
+from recoupe.store.search.passage import sentence
 
 #: reports shown beside the one that is asked about
 SHOWN = 4

@@ -14,12 +14,13 @@ from recoupe.show import terminal
 from recoupe.show.dates import readable
 from recoupe.show.language import label, say
 from recoupe.show.listing import Column, Listing, Row, Section, show
-from recoupe.show.passage import marked, sentence
+from recoupe.show.passage import marked
 from recoupe.show.views.evidence import FieldEvidence, Report, conflict_sides, edit_words, event_as_json, evidence
 from recoupe.show.views.names import actor_names, event_title, place_name, source_name
 from recoupe.show.views.origins import explain
 from recoupe.show.views.words import in_words
 from recoupe.store import DossierStore
+from recoupe.store.search.passage import sentence
 
 
 def show_event(store: DossierStore, event: Event, form: str) -> None:

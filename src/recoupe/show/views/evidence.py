@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from recoupe.records import Document, Event, EventMention, Span
-from recoupe.show.passage import sentence
 from recoupe.show.views.names import actor_names, event_title, place_name, source_name
 from recoupe.store import DossierStore
+from recoupe.store.search.passage import sentence
 
 FIELDS = ("type", "mode", "context", "source", "target", "date", "place", "status", "attributed_to")
 

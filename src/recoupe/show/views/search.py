@@ -12,11 +12,12 @@ from recoupe.show import terminal
 from recoupe.show.dates import readable
 from recoupe.show.language import say
 from recoupe.show.listing import Column, Listing, Row, Section, show
-from recoupe.show.passage import marked, sentence
+from recoupe.show.passage import marked
 from recoupe.show.selection import Selection, actor_ids, articles_at, in_period, place_ids
 from recoupe.show.views.names import source_name
 from recoupe.store import DossierStore
 from recoupe.store.search import Hit, search
+from recoupe.store.search.passage import sentence
 
 #: passages shown per article in a terminal; data formats have all
 PASSAGES = 3

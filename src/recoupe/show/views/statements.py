@@ -8,7 +8,6 @@ from recoupe.records import Span, Statement
 from recoupe.show.dates import readable
 from recoupe.show.language import label, say
 from recoupe.show.listing import Column, Listing, Row, Section
-from recoupe.show.passage import sentence
 from recoupe.show.selection import Selection, actor_ids, actors_named, articles_at, in_period, meets, place_ids
 from recoupe.show.views.names import actor_names, place_name, source_name
 from recoupe.show.views.quote import quote, told_on
@@ -16,6 +15,7 @@ from recoupe.show.views.statements_shared import Sets, evidence_of, reports_of, 
 from recoupe.store import DossierStore
 from recoupe.store.calendar import bounds
 from recoupe.store.search import holds
+from recoupe.store.search.passage import sentence
 
 
 def statements(store: DossierStore, chosen: Selection, speaker: str | None = None, about: str | None = None) -> Listing:

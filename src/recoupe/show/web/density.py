@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from recoupe.show.dates import readable
-from recoupe.show.web.where import Where
-from recoupe.store.counting import UNKNOWN, events_by_day
+from recoupe.store.choosing import EVENTS, Where
+from recoupe.store.counting import UNKNOWN, by_day
 from recoupe.store.lazy import LazyStore
 
 #: bars at most: by month, else by year
@@ -37,7 +37,7 @@ class Strip(NamedTuple):
 
 def strip(store: LazyStore, where: Where) -> Strip:
     """The density of the events that ``where`` chooses."""
-    days = [(day, n) for day, n in events_by_day(store, where.sql, where.values, where.shorter) if day < UNKNOWN]
+    days = [(day, n) for day, n in by_day(store, EVENTS, where) if day < UNKNOWN]
     counted = _together(days, 7)
     if len(counted) > MOST_BARS:
         counted = _together(days, 4)

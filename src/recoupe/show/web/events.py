@@ -6,9 +6,10 @@ from typing import Any, NamedTuple
 
 from recoupe.records import EVENT_TYPES, STATUSES, Event
 from recoupe.show.web.page import Visit
-from recoupe.show.web.where import Part, Where, day, joined, marks, named, one_of, period, words
+from recoupe.show.web.where import day, named, one_of, period, words
 from recoupe.store.calendar import bounds
-from recoupe.store.counting import EVENTS, events_by_day, page_by_day
+from recoupe.store.choosing import EVENTS, Part, Where, joined, marks
+from recoupe.store.counting import by_day, page_by_day
 from recoupe.store.lazy import LazyStore
 
 #: what an analyst rejected is not listed
@@ -19,8 +20,8 @@ _NEAR = 8
 SIDES = {"actor": "", "with": "", "source": " AND side = 'source'", "target": " AND side = 'target'"}
 
 
-def wanted(visit: Visit) -> Where:
-    """The events that the query asks for; those an analyst rejected are left out.
+def conditions(visit: Visit) -> list[Part]:
+    """What the events must be that the query asks for; those an analyst rejected are left out.
 
     Raises:
         Problem: a filter that means nothing.
@@ -32,21 +33,26 @@ def wanted(visit: Visit) -> Where:
         parts.append(_at(named(visit.store, "places", place)))
     parts += words(visit, "event", "e")
     people = {side: named(visit.store, "actors", name) for side in SIDES if (name := visit.asked(side))}
-    if parts == [_LISTED] and list(people) == ["actor"]:
-        return of_actors(people["actor"])
-    return joined(EVENTS, [*parts, *(_by(idents, SIDES[side]) for side, idents in people.items())])
+    return [*parts, *(_by(idents, SIDES[side]) for side, idents in people.items())]
+
+
+def wanted(visit: Visit) -> Where:
+    """The events that the query asks for: see :func:`conditions`."""
+    parts = conditions(visit)
+    alone = visit.asked("actor") and len(parts) == len((_LISTED, "actor"))
+    return of_actors([str(ident) for ident in parts[-1].values]) if alone else joined(parts)
 
 
 def of_actors(idents: list[str]) -> Where:
     """The events in which any of ``idents`` takes part."""
-    where = joined(EVENTS, [_LISTED, _by(idents)])
     counted = "SELECT first_day, count(DISTINCT event) FROM event_actors WHERE set_aside = 0 AND actor"
-    return where._replace(shorter=f"{counted} IN ({marks(idents)}) GROUP BY 1 ORDER BY 1")
+    return joined([_LISTED, _by(idents)])._replace(counted=f"{counted} IN ({marks(idents)}) GROUP BY 1 ORDER BY 1")
 
 
 def _by(idents: list[str], side: str = "") -> Part:
-    inside = f"SELECT event FROM event_actors WHERE actor IN ({marks(idents)}){side}"
-    return Part(f"e.id IN ({inside})", (*idents,), by_id=True)
+    those = f"actor IN ({marks(idents)}){side}"
+    each = f"EXISTS (SELECT 1 FROM event_actors x WHERE x.event = e.id AND x.{those})"
+    return Part(f"e.id IN (SELECT event FROM event_actors WHERE {those})", (*idents,), by_id=True, each=each)
 
 
 def _at(idents: list[str]) -> Part:
@@ -85,8 +91,8 @@ def chosen_by_id(visit: Visit) -> list[Chosen]:
 
 def page_of_events(visit: Visit, where: Where) -> tuple[list[Event], int]:
     """The events on the page asked for, and how many there are in all."""
-    days = events_by_day(visit.store, where.sql, where.values, where.shorter)
-    idents = page_by_day(visit.store, EVENTS, where.sql, where.values, days, visit.size, visit.offset)
+    days = by_day(visit.store, EVENTS, where)
+    idents = page_by_day(visit.store, EVENTS, where, days, visit.size, visit.offset)
     events: list[Any] = visit.store.one_by_one("events", idents)
     expect_names(visit.store, events)
     return events, sum(n for _, n in days)

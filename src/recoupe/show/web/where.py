@@ -3,51 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+
+import msgspec
 
 from recoupe.show.selection import fold
 from recoupe.show.web.page import Problem, Visit
 from recoupe.store.calendar import bounds
-from recoupe.store.counting import Ordered
+from recoupe.store.choosing import Part
+from recoupe.store.counting import kept
 from recoupe.store.lazy import LazyStore
-from recoupe.store.search import holding_words
+from recoupe.store.search import holding_words, naming
 
 #: actors and places that a name may stand for at most
 _MOST_NAMED = 400
-
-
-class Part(NamedTuple):
-    """One condition. ``by_id``: it names the ids that it lets through."""
-
-    sql: str
-    values: tuple[Any, ...] = ()
-    by_id: bool = False
-
-
-class Where(NamedTuple):
-    """A condition on a table and its values; a shorter way to count what it lets through, where there is one."""
-
-    sql: str
-    values: tuple[Any, ...] = ()
-    shorter: str | None = None
-    #: the same condition, beginning with the ids that it lets through; None where it names no ids
-    by_id: str | None = None
-
-
-def joined(listed: Ordered, parts: Sequence[Part]) -> Where:
-    """All of ``parts``. A page goes through its days and looks which ids are let through; counting begins with the ids.
-
-    A ``+`` before a condition tells SQLite not to look for an index for it.
-    """
-    values = tuple(v for part in parts for v in part.values)
-    ids = any(part.by_id for part in parts)
-    sql = " AND ".join(f"{'+' if part.by_id else ''}({part.sql})" for part in parts) or "1"
-    if not ids:
-        return Where(sql, values)
-    chosen = " AND ".join(f"{'' if part.by_id else '+'}({part.sql})" for part in parts)
-    name = listed.name
-    counted = f"SELECT {name}.first_day, count(*) FROM {listed.table} {name} WHERE {chosen} GROUP BY 1 ORDER BY 1"
-    return Where(sql, values, counted, chosen)
 
 
 def period(visit: Visit, name: str) -> list[Part]:
@@ -97,19 +65,30 @@ def one_of(name: str, value: str, known: Sequence[str]) -> str:
 
 
 def named(store: LazyStore, table: str, name: str) -> list[str]:
-    """Ids of the actors or places whose id, name or alias is ``name``; else, whose name holds its words."""
+    """Ids of the actors or places whose id, name or alias is ``name``; else, of those whose name holds its words."""
     if store.rows(f"SELECT 1 FROM {table} WHERE id = ?", (name,)):
         return [name]
     asked = fold(name)
-    columns = {"actors": "id, name, aliases", "places": "id, name, coalesce(country, '')"}[table]
-    rows = store.rows(f"SELECT {columns} FROM {table}")
-    exact = [r[0] for r in rows if r[0] == name or asked in (fold(r[1]), fold(r[2]))]
-    if not exact and table == "actors":
-        exact = [r[0] for r in rows if f'"{name.casefold()}"' in r[2].casefold()]
-    words = asked.split()
-    return exact or [r[0] for r in rows if words and set(words) <= set(fold(r[1]).split())][:_MOST_NAMED]
+    called = _actors(store, name) if table == "actors" else _places(store)
+    exact = [ident for ident, names in called if asked in names]
+    wanted = set(asked.split())
+    some = [ident for ident, names in called if wanted and any(wanted <= set(n.split()) for n in names)]
+    return exact or some[:_MOST_NAMED]
 
 
-def marks(idents: Sequence[str]) -> str:
-    """A question mark for each of ``idents``."""
-    return ", ".join("?" * len(idents))
+def _actors(store: LazyStore, name: str) -> list[tuple[str, list[str]]]:
+    """Actors that may be called ``name``, by the index of words, each with its names."""
+    sql, values = naming("actor", name)
+    rows = store.rows(f"SELECT id, name, aliases FROM actors WHERE id IN ({sql}) ORDER BY id", values)
+    return [(i, [fold(n) for n in (called, *msgspec.json.decode(aliases))]) for i, called, aliases in rows]
+
+
+def _places(store: LazyStore) -> list[tuple[str, list[str]]]:
+    """All places with their names."""
+
+    def read() -> list[tuple[str, list[str]]]:
+        rows = store.rows("SELECT id, name, country FROM places ORDER BY id")
+        return [(ident, [fold(n) for n in (name, country) if n]) for ident, name, country in rows]
+
+    found: list[tuple[str, list[str]]] = kept(store, ("places",), read)
+    return found

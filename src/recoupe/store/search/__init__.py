@@ -2,7 +2,7 @@
 
 from recoupe.store.search.everything import KINDS, Found, Group, search_everything
 from recoupe.store.search.find import Hit, found_in, holds, search
-from recoupe.store.search.holding import beginning_with, holding_words
+from recoupe.store.search.holding import beginning_with, holding_words, naming
 from recoupe.store.search.query import Term, terms
 from recoupe.store.search.words import fold
 
@@ -17,6 +17,7 @@ __all__ = [
     "found_in",
     "holding_words",
     "holds",
+    "naming",
     "search",
     "search_everything",
     "terms",

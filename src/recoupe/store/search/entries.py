@@ -1,4 +1,4 @@
-"""What can be searched for: articles, events, statements and actors, each with its texts."""
+"""What can be searched for: articles, events, statements, actors and figures, each with its texts."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import msgspec
 from recoupe.records import Dossier, EventMention, Span
 from recoupe.store.dossier import DossierStore
 from recoupe.store.search import words
+from recoupe.store.search.passage import sentence
 
 #: what an entry is, and the table that indexes it
 TABLES = {
@@ -19,6 +20,7 @@ TABLES = {
     "event": "events_search",
     "statement": "statements_search",
     "actor": "actors_search",
+    "figure": "figures_search",
 }
 #: changes when the same text would be analysed to other words
 ANALYSER = "2"
@@ -60,6 +62,10 @@ def entries(dossier: Dossier) -> Iterator[Entry]:
         known = names.get(statement.document, ())
         said = tuple((texts[statement.document][a:b], within(known, (a, b))) for a, b in statement.content)
         yield Entry("statement", statement.id, said)
+    for figure in dossier.figures:
+        around = sentence(texts[figure.document], figure.span)
+        inside = within(names.get(figure.document, ()), around)
+        yield Entry("figure", figure.id, ((texts[figure.document][slice(*around)], inside),))
     for actor in dossier.actors:
         yield Entry("actor", actor.id, tuple((n, ((0, len(n)),)) for n in dict.fromkeys((actor.name, *actor.aliases))))
 

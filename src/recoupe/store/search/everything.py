@@ -60,7 +60,7 @@ def search_everything(
     wanted = expression(asked)
     groups = []
     for kind in kinds:
-        if kind not in TABLES:
+        if kind not in KINDS:
             raise ValueError(f"kind must be one of {', '.join(KINDS)} but got {kind!r}")
         if wanted is None:
             groups.append(Group(kind, 0, ()))

@@ -33,6 +33,18 @@ def beginning_with(kind: str, query: str) -> tuple[str, tuple[str, ...]]:
     return _asked(kind), (" AND ".join(f'exact : "{word}"*' for word in begun),)
 
 
+def naming(kind: str, name: str) -> tuple[str, tuple[str, ...]]:
+    """A query of SQL for the ids of the records that hold all words of ``name`` as they stand; its values.
+
+    Single letters count only where there is nothing else: "l" and "d" stand for elided words, which the index has not.
+    """
+    found = [word.exact for word in words(name)]
+    found = [word for word in found if len(word) > 1] or found
+    if not found:
+        return "SELECT NULL WHERE 0", ()
+    return _asked(kind), (" AND ".join(f'exact : "{word}"' for word in found),)
+
+
 def _asked(kind: str) -> str:
     table = TABLES[kind]
     return (

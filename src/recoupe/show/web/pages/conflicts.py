@@ -5,15 +5,19 @@ from __future__ import annotations
 from recoupe.show.language import say
 from recoupe.show.listing import Listing, Section
 from recoupe.show.views.conflicts import COLUMNS, rows_of
-from recoupe.show.web.events import page_of_events, wanted
+from recoupe.show.web.events import conditions, page_of_events
 from recoupe.show.web.page import Page, Visit
-from recoupe.show.web.where import Where
+from recoupe.store.choosing import Part, joined
+
+#: events on a page where nothing else is asked for: each takes a row for every article that tells a value
+EVENTS_ON_A_PAGE = 20
 
 
 def conflicts(visit: Visit) -> Page:
     """The contradictions of the events asked for; a page is a number of events, each with all its values."""
-    asked = wanted(visit)
-    events, total = page_of_events(visit, Where(f"{asked.sql} AND e.conflicts <> '[]'", asked.values))
+    visit = visit._replace(query={"size": str(EVENTS_ON_A_PAGE), **visit.query})
+    contested = joined([*conditions(visit), Part("e.conflicts <> '[]'")])
+    events, total = page_of_events(visit, contested)
     rows = [row for event in events for row in rows_of(visit.store, event)]
     listing = Listing(COLUMNS, [Section("", rows)], say("text.event_count", n=total))
     content = {"visit": visit}

@@ -9,11 +9,12 @@ from recoupe.resolve.corrections import FIELDS
 from recoupe.show.curation.evidence import Picked, article_named, pick
 from recoupe.show.failure import UserError
 from recoupe.show.language import catalogue, label, say
-from recoupe.show.passage import pieces, sentence
+from recoupe.show.passage import pieces
 from recoupe.show.views.names import event_title, source_name
 from recoupe.show.web.page import Page, Problem, Visit
 from recoupe.show.web.pages.event import fields_told, find
 from recoupe.store.lazy import LazyStore
+from recoupe.store.search.passage import sentence
 
 #: names of places that are offered
 _MOST_PLACES = 400

@@ -10,16 +10,17 @@ from recoupe.show.listing import Listing, Row, Section
 from recoupe.show.views.figures import COLUMNS, row
 from recoupe.show.web.page import Page, Visit
 from recoupe.show.web.pictures.course import Course, courses
-from recoupe.show.web.where import Part, Where, joined, marks, named, period
-from recoupe.store.counting import FIGURES, by_day, kinds_of, page_by_day
+from recoupe.show.web.where import named, period, words
+from recoupe.store.choosing import FIGURES, Part, Where, joined, marks
+from recoupe.store.counting import by_day, kinds_of, page_by_day
 from recoupe.store.lazy import LazyStore
 
 
 def figures(visit: Visit) -> Page:
     """The figures that were asked for, by day, then by kind, a page of them."""
     store, where = visit.store, _wanted(visit)
-    days = by_day(store, FIGURES, where.sql, where.values, where.shorter)
-    idents = page_by_day(store, FIGURES, where.sql, where.values, days, visit.size, visit.offset)
+    days = by_day(store, FIGURES, where)
+    idents = page_by_day(store, FIGURES, where, days, visit.size, visit.offset)
     rows = _rows(store, idents)
     total = sum(n for _, n in days)
     listing = Listing(COLUMNS, [Section("", rows)], say("text.figure_count", n=total))
@@ -30,7 +31,7 @@ def figures(visit: Visit) -> Page:
 
 
 def _wanted(visit: Visit) -> Where:
-    parts = period(visit, "f")
+    parts = [*period(visit, "f"), *words(visit, "figure", "f")]
     if kind := visit.asked("kind"):
         parts.append(Part("f.kind = ?", (kind,)))
     if speaker := visit.asked("speaker"):
@@ -39,7 +40,7 @@ def _wanted(visit: Visit) -> Where:
     if event := visit.asked("event"):
         told = "SELECT id FROM figures WHERE event IN (SELECT ? UNION SELECT id FROM event_mentions WHERE event = ?)"
         parts.append(Part(f"f.id IN ({told})", (event, event), by_id=True))
-    return joined(FIGURES, parts)
+    return joined(parts)
 
 
 def figures_of_event(store: LazyStore, event: Event, mentions: list[EventMention]) -> list[Row]:
@@ -67,6 +68,8 @@ def _rows(store: LazyStore, idents: list[str]) -> list[Row]:
 def _homes(store: LazyStore, found: list[Figure]) -> dict[str, str]:
     """Id of an event mention or of an event -> id of the event, for the figures shown."""
     told = [f.event for f in found if f.event]
+    if not told:
+        return {}
     pairs = store.rows(f"SELECT id, event FROM event_mentions WHERE event <> '' AND id IN ({marks(told)})", (*told,))
     known = store.rows(f"SELECT id, id FROM events WHERE id IN ({marks(told)})", (*told,))
     return dict((*pairs, *known))

@@ -8,11 +8,12 @@ from typing import Any, NamedTuple
 from recoupe.show.dates import readable
 from recoupe.show.language import say
 from recoupe.show.listing import Column, Listing, Row, Section
-from recoupe.show.passage import joined, pieces, sentence
+from recoupe.show.passage import joined, pieces
 from recoupe.show.views.names import source_name
 from recoupe.show.views.search import COLUMNS as OF_ARTICLES
 from recoupe.show.web.page import Page, Problem, Visit
 from recoupe.store.search import KINDS, Found, Group, search_everything
+from recoupe.store.search.passage import sentence
 
 #: things of each kind that are shown side by side
 OF_EACH = 8

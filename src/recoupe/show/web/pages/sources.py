@@ -8,7 +8,7 @@ from recoupe.show.language import say
 from recoupe.show.listing import Column, Listing, Row, Section
 from recoupe.show.views.names import source_name
 from recoupe.show.web.page import Page, Visit
-from recoupe.show.web.where import marks
+from recoupe.store.choosing import marks
 from recoupe.store.counting import number_of
 
 COLUMNS = (

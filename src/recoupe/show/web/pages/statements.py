@@ -10,8 +10,9 @@ from recoupe.show.listing import Listing, Section
 from recoupe.show.views.statements import COLUMNS, row
 from recoupe.show.views.statements_shared import Sets, in_reading_order
 from recoupe.show.web.page import Page, Visit
-from recoupe.show.web.where import Part, Where, joined, marks, named, one_of, period, words
-from recoupe.store.counting import STATEMENTS, by_day, page_by_day
+from recoupe.show.web.where import named, one_of, period, words
+from recoupe.store.choosing import STATEMENTS, Part, Where, joined, marks
+from recoupe.store.counting import by_day, page_by_day
 
 #: how a statement may be told: quoted, reported, or both
 KINDS = ("direct", "indirect", "mixed")
@@ -20,8 +21,8 @@ KINDS = ("direct", "indirect", "mixed")
 def statements(visit: Visit) -> Page:
     """The statements that were asked for, by day and as they stand in the articles, a page of them."""
     store, where = visit.store, _wanted(visit)
-    days = by_day(store, STATEMENTS, where.sql, where.values, where.shorter)
-    idents = page_by_day(store, STATEMENTS, where.sql, where.values, days, visit.size, visit.offset)
+    days = by_day(store, STATEMENTS, where)
+    idents = page_by_day(store, STATEMENTS, where, days, visit.size, visit.offset)
     found = _read(visit, idents)
     sets = _sets(visit, found)
     store.expect("documents", [s.document for s in (*found, *(m for members in sets.values() for m in members))])
@@ -40,14 +41,19 @@ def _wanted(visit: Visit) -> Where:
         parts.append(Part("s.shared IS NOT NULL"))
     speaker = visit.asked("speaker")
     if not speaker:
-        return joined(STATEMENTS, parts)
+        return joined(parts)
     people = named(visit.store, "actors", speaker)
-    said = f"SELECT statement FROM statement_speakers WHERE actor IN ({marks(people)})"
-    where = joined(STATEMENTS, [*parts, Part(f"s.id IN ({said})", (*people,), by_id=True)])
+    where = joined([*parts, _by(people)])
     if parts:
         return where
     counted = "SELECT first_day, count(DISTINCT statement) FROM statement_speakers"
-    return where._replace(shorter=f"{counted} WHERE actor IN ({marks(people)}) GROUP BY 1 ORDER BY 1")
+    return where._replace(counted=f"{counted} WHERE actor IN ({marks(people)}) GROUP BY 1 ORDER BY 1")
+
+
+def _by(idents: list[str]) -> Part:
+    those = f"actor IN ({marks(idents)})"
+    each = f"EXISTS (SELECT 1 FROM statement_speakers x WHERE x.statement = s.id AND x.{those})"
+    return Part(f"s.id IN (SELECT statement FROM statement_speakers WHERE {those})", (*idents,), by_id=True, each=each)
 
 
 def _read(visit: Visit, idents: list[str]) -> list[Statement]:
