@@ -74,7 +74,7 @@ def _fit(event: GoldEvent, mention: EventMention, document: Document, names: Nam
         return 0
     if not _overlap(event.sentence(document.text), mention.evidence):
         return 0
-    return 1 + 4 * names.who(event, mention) + 2 * _overlap(event.span(document.text), mention.trigger)
+    return 1 + 3 * names.who(event, mention) + 4 * _overlap(event.span(document.text), mention.trigger)
 
 
 def _overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:

@@ -146,7 +146,7 @@ def _attachment(doc: Doc, trigger: Token, words: Words) -> int:
     if _deadline(previous):
         return _LIMIT
     if _said(previous) and trigger.lower_ not in _words()["saying"]:
-        return _SAYING
+        return _LIMIT if _told_apart(trigger) else _SAYING
     noun = _noun_before(doc, words)
     if noun is not None:
         return 0 if noun.i == trigger.i else _OTHER_NOUN
@@ -166,6 +166,12 @@ def _opens(doc: Doc, words: Words) -> bool:
 def _said(previous: list[str]) -> bool:
     """Whether a verb of saying stands right before: "a annoncé vendredi"."""
     return any(word in _words()["saying"] for word in previous[-2:])
+
+
+def _told_apart(trigger: Token) -> bool:
+    """Whether the trigger is a clause of its own beside the verb of saying: "n'a pas tiré, a affirmé lundi l'armée",
+    where "a annoncé lundi un accord" dates the accord."""
+    return trigger.pos_ == "VERB" and any(k.dep_ in ("nsubj", "nsubj:pass", "aux:tense") for k in trigger.children)
 
 
 def _apposed(doc: Doc, trigger: Token, words: Words) -> bool:

@@ -6,9 +6,12 @@ import unicodedata
 from collections.abc import Sequence
 
 from recoupe.read.events.draft import Draft
+from recoupe.read.events.words import Words
 
 #: types whose sides are interchangeable
 SYMMETRIC = ("CONSULT", "AGREE")
+#: the type whose acts are told with what they did to people
+RESULTING = "ASSAULT"
 #: types that two places tell apart
 LOCAL = ("ASSAULT", "CONSULT", "PROTEST")
 
@@ -31,6 +34,29 @@ def merged(drafts: list[Draft], unsure: Sequence[Draft] = ()) -> list[Draft]:
         if twin is not None:
             _tell_again(twin, draft)
     return sorted(kept, key=lambda d: d.trigger.head)
+
+
+def without_results(drafts: list[Draft], words: Words) -> list[Draft]:
+    """``drafts`` without those that tell what an attack of their sentence did: "a bombardé le village, tuant 17 civils"
+    is one event, and takes from the second verb whom it hit where the first does not tell it."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: d.trigger.head):
+        cause = next((k for k in reversed(kept) if _is_result(draft, k, words)), None)
+        if cause is None:
+            kept.append(draft)
+            continue
+        cause.target = cause.target or [t for t in draft.target if t[0] not in {a for a, _ in cause.source}]
+        cause.score = max(cause.score, draft.score)
+    return kept
+
+
+def _is_result(draft: Draft, cause: Draft, words: Words) -> bool:
+    head, before = draft.trigger.head, cause.trigger.head
+    if not cause.trigger.entry.type == draft.trigger.entry.type == RESULTING or not words.text[head].endswith("ant"):
+        return False
+    source = {a for a, _ in draft.source}
+    same = not source or bool(source & {a for a, _ in cause.source})
+    return same and words.sentence[head] == words.sentence[before] and draft.evidence == cause.evidence
 
 
 def _same_sides(a: Draft, b: Draft) -> bool:

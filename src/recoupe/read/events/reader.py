@@ -17,7 +17,7 @@ from recoupe.read.events.features import Features, event_features, side_features
 from recoupe.read.events.figures import find_figures
 from recoupe.read.events.gate import is_content_of_request, is_event
 from recoupe.read.events.match import Trigger, find_triggers
-from recoupe.read.events.merge import merged
+from recoupe.read.events.merge import merged, without_results
 from recoupe.read.events.positions import find_positions
 from recoupe.read.events.ranking import Choice, choose_sides
 from recoupe.read.events.realis import judge
@@ -102,6 +102,7 @@ def _by_scorer(scene: Scene, proposals: Sequence[Proposal], weights: Weights) ->
             if choice.sides.source:
                 sure = probability(weights.sure, sure_features(stands[n], choice))
                 drafts.append(draft_of(scene, passing[n], choice.sides, stands[n], sure))
+    drafts = without_results(drafts, scene.words)
     return merged([d for d in drafts if d.score >= limit], [d for d in drafts if d.score < limit])
 
 

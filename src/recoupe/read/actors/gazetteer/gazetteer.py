@@ -49,8 +49,9 @@ class Gazetteer:
     @cached_property
     def place_index(self) -> Index[PlaceRow]:
         """Places by folded name; of several, hand rows first, then the largest."""
-        named = _index((p, (p.name,)) for p in self.places.values())
-        return named | {k: v for k, v in _index((p, p.aliases) for p in self.places.values()).items() if k not in named}
+        rows = sorted(self.places.values(), key=_prominence)
+        named = _index((p, (p.name,)) for p in rows)
+        return named | {k: v for k, v in _index((p, p.aliases) for p in rows).items() if k not in named}
 
     def state(self, name: str) -> State | None:
         """The state of that name or alias: "la RDC" -> Congo-Kinshasa."""
@@ -120,6 +121,11 @@ def _printed_as(printed: str, alias: str) -> bool:
     """Whether the capitals fit too; an acronym of four letters and more is also printed "Manul" for "MANUL"."""
     known = fold_keeping_case(_ARTICLE.sub("", alias))
     return printed == known or (len(known) >= 4 and known.isupper() and printed == known.capitalize())
+
+
+def _prominence(place: PlaceRow) -> tuple[bool, bool, int]:
+    """Rows without a population are those by hand; then capitals, then by size."""
+    return bool(place.population), place.kind != "capital", -place.population
 
 
 def _index(named: Iterable[tuple[R, Iterable[str]]]) -> Index[R]:
