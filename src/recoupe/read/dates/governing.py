@@ -169,9 +169,10 @@ def _said(previous: list[str]) -> bool:
 
 
 def _told_apart(trigger: Token) -> bool:
-    """Whether the trigger is a clause of its own beside the verb of saying: "n'a pas tiré, a affirmé lundi l'armée",
-    where "a annoncé lundi un accord" dates the accord."""
-    return trigger.pos_ == "VERB" and any(k.dep_ in ("nsubj", "nsubj:pass", "aux:tense") for k in trigger.children)
+    """Whether the trigger's clause does not tell of the day of saying: "n'a pas tiré, a affirmé lundi l'armée", "a
+    conclu samedi que l'armée avait tiré"."""
+    beside = [k.lower_ for k in trigger.children] if trigger.pos_ == "VERB" else []
+    return any(word in _words()["apart"] for word in beside)
 
 
 def _apposed(doc: Doc, trigger: Token, words: Words) -> bool:

@@ -8,6 +8,7 @@ A year that is not written is inferred, in this order: the same day is told with
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import date
 
 from recoupe.read.dates import tense
@@ -114,11 +115,16 @@ def infer_year(c: Candidate, state: State, month: int, day: int | None) -> tuple
         candidates = agreeing or candidates
     if not candidates:  # 29 February around 1900 or 2100
         return None, "none"
-    return _choose(c, candidates, reference, anchor.day is not None and day is not None).year, anchor.name()
+    years_told = {m.month[0] for *_, m, _ in state.told[-8:] if m.month}
+    exact = anchor.day is not None and day is not None
+    return _choose(c, candidates, reference, exact, years_told).year, anchor.name()
 
 
-def _choose(c: Candidate, candidates: list[date], reference: date, exact: bool) -> date:
-    """The candidate that the verb points at, else the nearest."""
+def _choose(c: Candidate, candidates: list[date], reference: date, exact: bool, told: Container[int]) -> date:
+    """The candidate that the verb points at, else the nearest.
+
+    A year among those ``told`` right before is believed however far: "En mai 2023, … Le 13 juin, ils se rencontraient".
+    """
     nearest = min(candidates, key=lambda d: (abs((d - reference).days), d))
     way = way_of(c)
     same = nearest == reference if exact else (nearest.year, nearest.month) == (reference.year, reference.month)
@@ -132,7 +138,7 @@ def _choose(c: Candidate, candidates: list[date], reference: date, exact: bool) 
         return nearest
     chosen = min(fitting, key=lambda d: abs((d - reference).days))
     far = abs((chosen - reference).days) > _FAR and abs((nearest - reference).days) < _NEAR
-    return nearest if far and not c.has("dir") else chosen
+    return nearest if far and not c.has("dir") and chosen.year not in told else chosen
 
 
 def _inherited(c: Candidate, state: State) -> int | None:
