@@ -155,7 +155,7 @@ def _times(told: Told, asking: bool) -> set[str]:
         return near | _recalled(told.when.low.toordinal()) | {"open", "undated"} | _yearless(told)
     if told.when and told.when.yearless:
         return {"*"}
-    if told.published and not told.when:
+    if told.published and not told.when and not told.recalled:
         day = told.published.low.toordinal()
         near = _buckets(day - LOOK_BACK, told.published.high.toordinal() + SLACK)
         return near | _recalled(day) | _recalled(day - RECALL) | {"open", "undated"}
@@ -168,6 +168,8 @@ def _own_times(told: Told) -> set[str]:
         times |= _buckets(told.when.low.toordinal(), told.when.high.toordinal())
     if told.when and told.when.open:
         times.add("open")
+    if told.recalled and not told.when:
+        return times | {"undated"}
     if told.published and not told.when:
         times |= _buckets(told.published.low.toordinal() - SLACK, told.published.high.toordinal())
     if told.published and not told.when:

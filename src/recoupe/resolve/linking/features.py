@@ -50,7 +50,7 @@ def features(
     bring the score above ``floor``.
     """
     first = [_popularity(event), _type(told, event, scene)]
-    last = [*_mode(told, event), *_date(told, event), *_place(told, event, scene)]
+    last = [*_mode(told, event), *_date(told, event), *_again(told, event), *_place(told, event, scene)]
     sure = score(first) + score(last) + _ROUNDING
     if most and sure + most.actors(event) + most.rest <= floor:
         return None
@@ -177,6 +177,13 @@ def _date(told: Told, event: Profile) -> list[Feature]:
             return [Feature(best[0], total / number)]
     found = max((compare(moment, other) for other, _ in event.moments), key=lambda c: (c.bits, c.name))
     return [Feature(found.name, found.bits)]
+
+
+def _again(told: Told, event: Profile) -> list[Feature]:
+    """One says that it had been done before: that is the other, or a third, unless both tell its day."""
+    if told.again == event.again or (told.moment.day and event.days):
+        return []
+    return [Feature("again", weights()["again"]["penalty"])]
 
 
 def _place(told: Told, event: Profile, scene: Scene) -> list[Feature]:

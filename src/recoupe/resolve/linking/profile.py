@@ -107,6 +107,11 @@ class Profile:
         return frozenset().union(*(m.trigger for m in self.members))
 
     @cached_property
+    def again(self) -> bool:
+        """Whether all mentions say that it had been done before."""
+        return all(m.again for m in self.members)
+
+    @cached_property
     def figures(self) -> frozenset[tuple[str, float]]:
         return frozenset().union(*(m.figures for m in self.members))
 

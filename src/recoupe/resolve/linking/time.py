@@ -31,9 +31,14 @@ def compare(a: Moment, b: Moment) -> Comparison:
 
 def _far(a: Moment, b: Moment) -> bool:
     """Whether one is undated and they are told far apart."""
-    if (a.when and b.when) or not a.published or not b.published:
+    if (a.when and b.when) or not a.published or not b.published or _recalled(a, b):
         return False
     return bool(gap(a.when or a.published, b.when or b.published) > weights()["standing"]["far"])
+
+
+def _recalled(a: Moment, b: Moment) -> bool:
+    """Whether an article recalls one of two that has no date, so that the publications tell nothing."""
+    return (a.recalled and not a.when) or (b.recalled and not b.when)
 
 
 def excludes(a: Moment, b: Moment) -> bool:
@@ -102,6 +107,8 @@ def _day_bits(a: Moment, b: Moment) -> tuple[str, float]:
         if not a.published or not b.published:
             return "date.untold", table["untold_both"]
         near = step(table["published"], gap(a.published, b.published))
+        if _recalled(a, b):
+            return "date.recalled", 0.0
         return "date.published", _vague(near, a.published, b.published)
     dated, undated = (a, b) if a.when else (b, a)
     when = dated.when
@@ -109,6 +116,8 @@ def _day_bits(a: Moment, b: Moment) -> tuple[str, float]:
         return "date.untold", 0.0
     if when.open and undated.published.high >= when.low:
         return "date.within", table["within"]
+    if undated.recalled and undated.published.high >= when.low:
+        return "date.recalled", 0.0
     lag = max(0, (undated.published.low - when.high).days)
     if undated.published.high < when.low:
         if "planned" in (undated.status, dated.status):

@@ -12,6 +12,7 @@ from recoupe.resolve.dating.edtf import When, read_edtf
 from recoupe.resolve.dating.expressions import classify
 from recoupe.resolve.linking.bonds import Bonds
 from recoupe.resolve.linking.kinship import Kinship
+from recoupe.resolve.linking.retelling import find_recalled, is_again
 from recoupe.resolve.linking.weights import rate, weights
 from recoupe.resolve.linking.words import Vector, rarity, stems, vector
 
@@ -32,12 +33,16 @@ class Moment:
     status: str
     #: the ordinal of the one day on which it happened, where that is told
     day: int | None
+    #: whether the article recalls it, so that its publication tells nothing
+    recalled: bool = False
 
 
 @cache
-def _moment(when: When | None, published: When | None, weekday: int | None, status: str) -> Moment:
+def _moment(
+    when: When | None, published: When | None, weekday: int | None, status: str, recalled: bool = False
+) -> Moment:
     day = when.low.toordinal() if when and when.exact and not when.open else None
-    return Moment(when, published, weekday, status, day)
+    return Moment(when, published, weekday, status, day, recalled)
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,10 @@ class Told:
     figures: frozenset[tuple[str, float]]
     #: 0 Monday to 6 Sunday, where an expression names the day but its date is not told
     weekday: int | None = None
+    #: whether its article recalls it, without a date
+    recalled: bool = False
+    #: whether its words say that it had been done before
+    again: bool = False
 
     @property
     def id(self) -> str:
@@ -61,7 +70,7 @@ class Told:
 
     @cached_property
     def moment(self) -> Moment:
-        return _moment(self.when, self.published, self.weekday, self.mention.status)
+        return _moment(self.when, self.published, self.weekday, self.mention.status, self.recalled)
 
     @cached_property
     def source(self) -> tuple[str, ...]:
@@ -150,17 +159,21 @@ def read_told(
     for figure in figures:
         if figure.event:
             counted[figure.event].add((figure.kind, float(figure.value)))
+    printed_on = {i: _published(d, printed) for i, d in documents.items()}
+    recalled = find_recalled({i: d.text for i, d in documents.items()}, mentions, printed_on)
     out = [
         Told(
             mention=m,
             origin=origin.get(m.document, m.document),
             when=read_edtf(m.date),
-            published=_published(documents[m.document], printed),
+            published=printed_on[m.document],
             passage=vector(passages[m.id], rare, names | trigger[m.id]),
             story=stories[m.document],
             trigger=trigger[m.id],
             figures=frozenset(counted[m.id]),
             weekday=_weekday(documents[m.document].text, m),
+            recalled=m.id in recalled,
+            again=is_again(documents[m.document].text, m),
         )
         for m in mentions
     ]
