@@ -210,8 +210,8 @@ def _record(scene: Scene, count: _Count, mentions: Sequence[EventMention], n: in
     number = count.number
     head = scene.tokens(number.span)[0]
     source, source_span = _source(scene, head)
-    event = _event(scene, number.span, mentions)
     date = date_of(scene, head, scene.dates)
+    event = _event(scene, count, date[0] if date else None, mentions)
     fields: dict[str, tuple[Span, ...]] = {"kind": (scene.words.span(count.cue),), "value": (number.span,)}
     if count.qualifier_span:
         fields["qualifier"] = (count.qualifier_span,)
@@ -245,7 +245,23 @@ def _source(scene: Scene, head: int) -> tuple[str | None, Span | None]:
     return None, None
 
 
-def _event(scene: Scene, span: Span, mentions: Sequence[EventMention]) -> EventMention | None:
-    """The event of the same sentence that the figure counts: the nearest trigger of a type that has victims."""
-    near = [m for m in mentions if m.evidence[0] <= span[0] < m.evidence[1] and m.type in _COUNTING]
-    return min(near, key=lambda m: (abs(m.trigger[0] - span[0]), m.id), default=None)
+def _event(scene: Scene, count: _Count, date: str | None, mentions: Sequence[EventMention]) -> EventMention | None:
+    """The event that the figure counts: the nearest trigger of its sentence of a type that has victims; of a toll that
+    stands in a sentence of its own, the first attack, protest or release of the last sentence that tells one."""
+    at = count.number.span[0]
+    near = [m for m in mentions if m.evidence[0] <= at < m.evidence[1] and m.type in _COUNTING]
+    if near:
+        return min(near, key=lambda m: (abs(m.trigger[0] - at), m.id))
+    table = load("figures.toml")["tolls"]
+    if count.kind not in table["kinds"].split():
+        return None
+    before = [m for m in mentions if m.evidence[1] <= at and at - m.evidence[1] <= table["reach"]]
+    bloody = [m for m in before if _may_kill(m) and (date is None or m.date is None or date == m.date)]
+    return max(bloody, key=lambda m: (m.evidence, -m.trigger[0]), default=None)
+
+
+def _may_kill(mention: EventMention) -> bool:
+    table = load("figures.toml")["tolls"]
+    if mention.status != "actual" or mention.mode in table["harmless"].split():
+        return False
+    return mention.type in table["types"].split() or f"{mention.type}.{mention.mode}" in table["modes"].split()

@@ -37,7 +37,7 @@ def find_conflicts(
 ) -> tuple[dict[str, Any], ...]:
     """Contradictions on date, place, sides, status, mode and counts, each value with its mentions."""
     out = [
-        _field("date", mentions, lambda m: m.date, _dates_clash, origin),
+        _field("date", _held(mentions), lambda m: m.date, _dates_clash, origin),
         _field("place", mentions, lambda m: m.place, lambda a, b: _places_clash(a, b, places), origin),
         _field("source", mentions, lambda m: _side(m, "source"), lambda a, b: _strangers(a, b, kinship), origin),
         _field("target", mentions, lambda m: _side(m, "target"), lambda a, b: _strangers(a, b, kinship), origin),
@@ -66,6 +66,12 @@ def _field(
         if v != w and clash(v, w) and {origin[m] for m in told[v]} != {origin[m] for m in told[w]}
     }
     return _entry(field, [(v, ms) for v, ms in told.items() if v in clashing])
+
+
+def _held(mentions: Sequence[EventMention]) -> Sequence[EventMention]:
+    """The reports whose day counts: a meeting planned for Monday and held on Tuesday was put off."""
+    done = [m for m in mentions if m.status in ("actual", "denied")]
+    return done if any(m.status == "actual" for m in done) else mentions
 
 
 def _entry(field: str, values: Iterable[tuple[Any, list[str]]]) -> dict[str, Any] | None:
