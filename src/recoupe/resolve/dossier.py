@@ -19,13 +19,15 @@ from recoupe.resolve.linking import Linked, link
 from recoupe.resolve.linking.bonds import Bonds
 from recoupe.resolve.linking.descent import Descent
 from recoupe.resolve.linking.kinship import Kinship
-from recoupe.resolve.linking.told import Scene, read_told
+from recoupe.resolve.linking.mentions import read_told
+from recoupe.resolve.linking.told import Scene
 from recoupe.resolve.merging import Context, make_event
 from recoupe.resolve.merging.ids import name_events
 from recoupe.resolve.merging.parts import tell_parts
 from recoupe.resolve.quotations import Voices, share_quotations
 
 R = TypeVar("R", bound=Record)
+Names = Mapping[str, Sequence[str]]
 #: relations of articles that are copies from end to end
 WHOLE = ("identical", "near-copy")
 
@@ -42,6 +44,7 @@ def resolve(
     in force (:func:`recoupe.resolve.corrections.in_force`), in order.
     """
     ordered = sorted(readings, key=lambda r: r.document.id)
+    names = {r.document.id: [n for a in r.actors for n in (a.name, *a.aliases)] for r in ordered}
     actors, mapping = resolve_actors(ordered, actor_decisions(corrections, ordered))
     ordered = [globalise(r, mapping) for r in ordered]
     copies = find_copies([r.document for r in ordered])
@@ -62,10 +65,10 @@ def resolve(
         rejected=tuple(sorted(rejected, key=lambda r: r.id)),
     )
     bonds = find_bonds(corrections, draft.event_mentions)
-    scene = set_scene(draft, copies, bonds=bonds)
+    scene = set_scene(draft, copies, names, bonds=bonds)
     linked = link(scene)
     told = _sharpen(draft, linked)
-    sharper = set_scene(_dated(draft, told), copies, told.printed, bonds)
+    sharper = set_scene(_dated(draft, told), copies, names, told.printed, bonds)
     if sharper.told != scene.told:
         scene, linked = sharper, link(sharper)
     return _with_events(_dated(draft, _sharpen(draft, linked)), linked, scene, previous, corrections)
@@ -86,12 +89,16 @@ def _dated(dossier: Dossier, told: Sharpened) -> Dossier:
 
 
 def set_scene(
-    dossier: Dossier, copies: Copies, printed: Mapping[str, str] | None = None, bonds: Bonds | None = None
+    dossier: Dossier,
+    copies: Copies,
+    names: Names,
+    printed: Mapping[str, str] | None = None,
+    bonds: Bonds | None = None,
 ) -> Scene:
-    """All that linking compares. ``printed``: EDTF bounds of publications that the articles do not tell; ``bonds``:
-    what an analyst holds together or apart."""
+    """All that linking compares. ``names``: by document, what it calls the actors; ``printed``: EDTF bounds of
+    publications that the articles do not tell; ``bonds``: what an analyst holds together or apart."""
     documents = {d.id: d for d in dossier.documents}
-    told = read_told(documents, dossier.event_mentions, dossier.figures, dossier.actors, copies.origin, printed or {})
+    told = read_told(documents, dossier.event_mentions, dossier.figures, names, copies.origin, printed or {})
     return Scene(
         told=told,
         kinship=Kinship(dossier.actors, dossier.actor_mentions),

@@ -31,7 +31,7 @@ def scene_of(readings: list[Reading]) -> Scene:
         event_mentions=tuple(m for r in readings for m in r.event_mentions),
         places=tuple({p.id: p for r in readings for p in r.places}.values()),
     )
-    return set_scene(draft, find_copies(draft.documents))
+    return set_scene(draft, find_copies(draft.documents), {})
 
 
 @pytest.fixture(scope="module")

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from recoupe.records import Actor, Document, EventMention, Figure, Place, Span
-from recoupe.resolve.dating.edtf import When, read_edtf
-from recoupe.resolve.dating.expressions import classify
+from recoupe.records import EventMention, Place, Span
+from recoupe.resolve.dating.edtf import When
 from recoupe.resolve.linking.bonds import Bonds
 from recoupe.resolve.linking.kinship import Kinship
-from recoupe.resolve.linking.retelling import find_recalled, is_again
 from recoupe.resolve.linking.weights import rate, weights
-from recoupe.resolve.linking.words import Vector, rarity, stems, vector
+from recoupe.resolve.linking.words import Vector
 
-#: a publication bounded to more days than this is as good as not known
-PRINTED_DAYS = 31
-#: articles on other affairs that a dossier is seen against
-OTHER_STORIES = 60
 SYMMETRIC = frozenset({"CONSULT", "AGREE"})
 
 
@@ -88,8 +82,12 @@ class Told:
     @cached_property
     def order(self) -> tuple[str, str, int, str]:
         """Order of work: as published, undated articles last."""
-        day = self.published.low.isoformat() if self.published else "9999"
-        return day, self.mention.document, self.mention.trigger[0], self.mention.id
+        return printed_on(self.published), self.mention.document, self.mention.trigger[0], self.mention.id
+
+
+def printed_on(published: When | None) -> str:
+    """The day by which articles are taken in order; those of unknown day come last."""
+    return published.low.isoformat() if published else "9999"
 
 
 @dataclass(frozen=True)
@@ -134,74 +132,3 @@ def shares(count: Mapping[str, int], total: int, prior: float, weight: float) ->
     In a dossier of two articles everything stands everywhere; the prior keeps that from meaning nothing.
     """
     return {k: (n + prior * weight) / (total + weight) for k, n in sorted(count.items())}
-
-
-def read_told(
-    documents: Mapping[str, Document],
-    mentions: Sequence[EventMention],
-    figures: Iterable[Figure],
-    actors: Iterable[Actor],
-    origin: Mapping[str, str],
-    printed: Mapping[str, str],
-) -> tuple[Told, ...]:
-    """Every mention with its passage's and its article's words, in order of work.
-
-    ``printed`` bounds the publication (EDTF) of documents that tell it less precisely, or not at all.
-    """
-    names = frozenset(s for a in actors for n in (a.name, *a.aliases) for s in stems(n))
-    whole = {i: stems(_body(d)) for i, d in documents.items()}
-    passages = {m.id: stems(_passage(documents[m.document].text, m)) for m in mentions}
-    trigger = {m.id: frozenset(stems(documents[m.document].text[slice(*m.trigger)])) for m in mentions}
-    rare_story = rarity((whole[i] for i in sorted(whole)), OTHER_STORIES)
-    rare = rarity(passages[i] for i in sorted(passages))
-    stories = {i: vector(w, rare_story) for i, w in whole.items()}
-    counted: dict[str, set[tuple[str, float]]] = defaultdict(set)
-    for figure in figures:
-        if figure.event:
-            counted[figure.event].add((figure.kind, float(figure.value)))
-    printed_on = {i: _published(d, printed) for i, d in documents.items()}
-    recalled = find_recalled({i: d.text for i, d in documents.items()}, mentions, printed_on)
-    out = [
-        Told(
-            mention=m,
-            origin=origin.get(m.document, m.document),
-            when=read_edtf(m.date),
-            published=printed_on[m.document],
-            passage=vector(passages[m.id], rare, names | trigger[m.id]),
-            story=stories[m.document],
-            trigger=trigger[m.id],
-            figures=frozenset(counted[m.id]),
-            weekday=_weekday(documents[m.document].text, m),
-            recalled=m.id in recalled,
-            again=is_again(documents[m.document].text, m),
-        )
-        for m in mentions
-    ]
-    return tuple(sorted(out, key=lambda t: t.order))
-
-
-def _published(document: Document, printed: Mapping[str, str]) -> When | None:
-    told, bound = read_edtf(document.published), read_edtf(printed.get(document.id))
-    if bound and bound.days <= PRINTED_DAYS and (told is None or bound.days < told.days):
-        return bound
-    return told
-
-
-def _weekday(text: str, mention: EventMention) -> int | None:
-    """The weekday that dates ``mention``, where its date is not told to the day."""
-    when = read_edtf(mention.date)
-    if when and (when.days == 1 or when.days > 31):
-        return None
-    kinds = [classify(text[slice(*span)]) for span in mention.fields.get("date", ())]
-    return next((k.number for k in kinds if k.kind == "weekday"), None)
-
-
-def _body(document: Document) -> str:
-    text = list(document.text)
-    for start, end in document.boilerplate:
-        text[start:end] = " " * (end - start)
-    return "".join(text)
-
-
-def _passage(text: str, mention: EventMention) -> str:
-    return " ".join(text[s:e] for s, e in (mention.evidence, *mention.also))

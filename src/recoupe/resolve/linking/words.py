@@ -6,7 +6,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
@@ -32,20 +32,26 @@ def _stem(word: str) -> str:
     return "" if len(folded) < 4 or folded in _STOP or folded.isdigit() else folded[:_STEM]
 
 
-def rarity(texts: Iterable[Iterable[str]], others: int = 0) -> Mapping[str, float]:
-    """Inverse document frequency of every stem over ``texts``, as if ``others`` more texts had none of them.
+class Rarity:
+    """Inverse document frequency of stems over the texts told so far, as if ``others`` more texts had none of them.
 
     In a dossier on one affair its own words are everywhere; against other texts they still tell what it is about.
     """
-    count: Counter[str] = Counter()
-    total = others
-    for text in texts:
-        total += 1
-        count.update(set(text))
-    return {s: math.log((1 + total) / (0.5 + n)) for s, n in count.items()}
+
+    def __init__(self, others: int = 0) -> None:
+        self._count: Counter[str] = Counter()
+        self._total = others
+
+    def add(self, text: Iterable[str]) -> None:
+        self._total += 1
+        self._count.update(set(text))
+
+    def weigh(self, texts: Iterable[Iterable[str]]) -> Mapping[str, float]:
+        """The rarity of every stem of ``texts``."""
+        return {s: math.log((1 + self._total) / (0.5 + self._count[s])) for s in {s for text in texts for s in text}}
 
 
-def vector(words: Iterable[str], rare: Mapping[str, float], without: frozenset[str] = frozenset()) -> Vector:
+def vector(words: Iterable[str], rare: Mapping[str, float], without: Set[str] = frozenset()) -> Vector:
     """Unit vector of ``words`` (each counted once) weighted by rarity; empty where nothing is left."""
     weights = {w: rare.get(w, 1.0) for w in sorted(set(words) - without)}
     size = math.sqrt(sum(v * v for v in weights.values()))
