@@ -21,6 +21,7 @@ from recoupe.resolve.linking.descent import Descent
 from recoupe.resolve.linking.kinship import Kinship
 from recoupe.resolve.linking.mentions import read_told
 from recoupe.resolve.linking.told import Scene
+from recoupe.resolve.memory import Memory
 from recoupe.resolve.merging import Context, make_event
 from recoupe.resolve.merging.ids import name_events
 from recoupe.resolve.merging.parts import tell_parts
@@ -37,11 +38,13 @@ def resolve(
     rejected: Iterable[Rejected] = (),
     previous: Dossier | None = None,
     corrections: Sequence[Correction] = (),
+    memory: Memory | None = None,
 ) -> Dossier:
     """Resolve actors, group copies, link events, sharpen dates; what an analyst decided goes before all of it.
 
     ``previous`` is the dossier before this build: events that did not change keep their ids. ``corrections`` are those
-    in force (:func:`recoupe.resolve.corrections.in_force`), in order.
+    in force (:func:`recoupe.resolve.corrections.in_force`), in order. ``memory`` spares work that an earlier build did;
+    the result is the same without it.
     """
     ordered = sorted(readings, key=lambda r: r.document.id)
     names = {r.document.id: [n for a in r.actors for n in (a.name, *a.aliases)] for r in ordered}
@@ -66,11 +69,11 @@ def resolve(
     )
     bonds = find_bonds(corrections, draft.event_mentions)
     scene = set_scene(draft, copies, names, bonds=bonds)
-    linked = link(scene)
+    linked = link(scene, memory)
     told = _sharpen(draft, linked)
     sharper = set_scene(_dated(draft, told), copies, names, told.printed, bonds)
     if sharper.told != scene.told:
-        scene, linked = sharper, link(sharper)
+        scene, linked = sharper, link(sharper, memory)
     return _with_events(_dated(draft, _sharpen(draft, linked)), linked, scene, previous, corrections)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from recoupe.resolve.linking.profile import Profile
@@ -45,9 +45,20 @@ class Blocks:
         self._types: list[str] = []
         #: keys of what undated mentions tell, in buckets of ``RECALL`` days: of a crowd they bring nothing
         self._recalled: set[int] = set()
+        self._touched: set[int] = set()
+
+    def order(self, rank: Callable[[str], tuple[int, str]]) -> None:
+        """Put the events of every key that changed into the order of ``rank``, however they came to be there."""
+        for number in self._touched:
+            thing, held = self._index[number]
+            if len(held) > 1:
+                self._index[number] = thing, {key: held[key] for key in sorted(held, key=rank)}
+        self._touched = set()
 
     def add(self, told: Told, event: str) -> None:
-        for number in self._keys_of(told):
+        numbers = self._keys_of(told)
+        self._touched.update(numbers)
+        for number in numbers:
             held = self._index[number][1]
             held[event] = held.get(event, 0) + 1
 

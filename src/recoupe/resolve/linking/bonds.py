@@ -44,3 +44,11 @@ class Bonds:
         if not against and not self._closed:
             return False
         return any(m in against or self._closed.get(m) != own for m in members)
+
+    def told(self) -> list[object]:
+        """All of it, in order."""
+        return [
+            sorted(set(self._group.values())),
+            sorted((m, sorted(others)) for m, others in self._against.items()),
+            sorted(self._closed.items()),
+        ]

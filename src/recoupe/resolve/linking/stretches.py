@@ -49,6 +49,11 @@ def still_moving(active: Stretch) -> Stretch:
     return active[-OVERLAP:]
 
 
+def measures() -> tuple[int, int, int]:
+    """What stretches are cut by."""
+    return MENTIONS, DAYS, OVERLAP
+
+
 class Frequencies:
     """How often actors and types are told, and how densely, up to where linking has come."""
 
