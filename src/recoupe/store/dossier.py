@@ -12,6 +12,7 @@ from recoupe import records
 from recoupe.records import Dossier, Record
 from recoupe.store import schema, tables
 from recoupe.store.errors import DossierError, explained
+from recoupe.store.memory import StoredMemory
 
 R = TypeVar("R", bound=Record)
 
@@ -26,6 +27,8 @@ class DossierStore:
         self.connection = connection
         self.path = path
         self._known: dict[str, Mapping[str, Any]] = {}
+        #: what builds found out, for later ones
+        self.memory = StoredMemory(connection)
 
     def __enter__(self) -> Self:
         return self

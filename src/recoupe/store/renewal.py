@@ -37,12 +37,14 @@ def build_anew(
     known = {i for (i,) in store.rows("SELECT id FROM documents")}
     mentions = [m for r in readings for m in r.event_mentions]
     base = _base(store, mentions)
-    machine = resolve(readings, rejected, base)
+    machine = resolve(readings, rejected, base, memory=store.memory)
     gone = {e.id: e for e in base.events} if base else {}
     now = {e.id: e for e in machine.events}
     merged = Dossier(events=tuple(sorted((gone | now).values(), key=lambda e: e.id)))
     new = [r.document.id for r in readings if r.document.id not in known]
-    return _put(store, readings, encoded, rejected, active, merged, new, (), machine)
+    dossier = _put(store, readings, encoded, rejected, active, merged, new, (), machine)
+    store.memory.forget_others()
+    return dossier
 
 
 def _base(store: DossierStore, mentions: Iterable[EventMention]) -> Dossier | None:
@@ -64,7 +66,7 @@ def _put(
     from recoupe.resolve import resolve
 
     before = list(store.events())
-    dossier = machine if machine and not active else resolve(readings, rejected, base, active)
+    dossier = machine if machine and not active else resolve(readings, rejected, base, active, store.memory)
     put(store, dossier, encoded)
     if machine:
         keep_ids(store, machine.events, machine.event_mentions, machine=True)

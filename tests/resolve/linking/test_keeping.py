@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from recoupe.records import Reading
 from recoupe.resolve import resolve
+from recoupe.resolve.linking import blocking
 from recoupe.resolve.linking import stretches as cutting
 from recoupe.resolve.linking.state import State
 from recoupe.resolve.memory import Remembered
@@ -25,6 +26,12 @@ def short() -> Iterator[None]:
         patch.setattr(cutting, "MENTIONS", 40)
         patch.setattr(cutting, "DAYS", 2)
         patch.setattr(cutting, "OVERLAP", 20)
+        for limit, few in (
+            ("CROWD", 3),
+            ("CROWD_NEAR", 2),
+            ("CAP", 4),
+        ):  # so that the order of events under a key counts
+            patch.setattr(blocking, limit, few)
         yield
 
 

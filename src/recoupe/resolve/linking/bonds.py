@@ -45,10 +45,7 @@ class Bonds:
             return False
         return any(m in against or self._closed.get(m) != own for m in members)
 
-    def told(self) -> list[object]:
-        """All of it, in order."""
-        return [
-            sorted(set(self._group.values())),
-            sorted((m, sorted(others)) for m, others in self._against.items()),
-            sorted(self._closed.items()),
-        ]
+    def on(self, mention: str) -> list[object]:
+        """All that is told of ``mention``; empty for most."""
+        group, against, closed = self.group(mention), self._against.get(mention, NONE), self._closed.get(mention)
+        return [group, sorted(against), closed] if len(group) > 1 or against or closed else []

@@ -1,8 +1,8 @@
 """A digest of all that linking compares up to the end of each stretch: as long as it is the same, so are the links.
 
-A stretch is linked by its mentions with their words, by what their actors and places are, by passages shared with
-articles of this stretch or an earlier one, and by what came before. An actor that is akin to one of this stretch, but
-is told later only, changes nothing: no event names it yet.
+A stretch is linked by its mentions with their words, by what their actors and places are, by an analyst's word on them,
+by passages shared with articles of this stretch or an earlier one, and by what came before. An actor that is akin to one
+of this stretch, but is told later only, changes nothing: no event names it yet.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def digests(scene: Scene, cut: Sequence[Stretch]) -> Iterator[bytes]:
     shared = _by_document(scene)
     actors: set[str] = set()
     documents: set[str] = set()
-    last = digest(code(*_CODE), repr(weights()).encode(), _encode(measures()), _encode(scene.bonds.told()))
+    last = digest(code(*_CODE), repr(weights()).encode(), _encode(measures()))
     for stretch in cut:
         here = {t.mention.document for t in stretch}
         named = {a for t in stretch for a in t.parties}
@@ -36,7 +36,7 @@ def digests(scene: Scene, cut: Sequence[Stretch]) -> Iterator[bytes]:
         documents |= here
         last = digest(
             last,
-            *(_encode(_mention(told)) for told in stretch),
+            *(_encode([*_mention(told), *scene.bonds.on(told.id)]) for told in stretch),
             *(_encode(sorted(story.items())) for story in _stories(stretch)),
             _encode([_actor(a, scene, actors) for a in sorted(named)]),
             _encode([_place(p, scene) for p in sorted({t.mention.place for t in stretch if t.mention.place})]),
