@@ -1,14 +1,15 @@
 """A digest of all that linking compares up to the end of each stretch: as long as it is the same, so are the links.
 
 A stretch is linked by its mentions with their words, by what their actors and places are, by an analyst's word on them,
-by passages shared with articles of this stretch or an earlier one, and by what came before. An actor that is akin to one
-of this stretch, but is told later only, changes nothing: no event names it yet.
+by passages shared with articles of this stretch or an earlier one, and by what came before. An actor that is akin to
+one of this stretch, but is told later only, changes nothing: no event names it yet.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from typing import Any
 
 import msgspec
@@ -20,6 +21,8 @@ from recoupe.resolve.memory import code, digest
 
 #: what linking is made of; its weights are among them
 _CODE = ("resolve/linking", "resolve/dating")
+#: of a mention, all but the words of its article, which are the same for all of them
+_FIELDS = tuple(f.name for f in fields(Told) if f.name != "story")
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
@@ -46,11 +49,7 @@ def digests(scene: Scene, cut: Sequence[Stretch]) -> Iterator[bytes]:
 
 
 def _mention(told: Told) -> list[Any]:
-    when, mention = told.published, told.mention
-    return [
-        mention, told.origin, when and [str(when.low), str(when.high), when.yearless, when.open], told.weekday,
-        sorted(told.figures), sorted(told.trigger), sorted(told.passage.items()),
-    ]  # fmt: skip
+    return [getattr(told, name) for name in _FIELDS]
 
 
 def _stories(stretch: Stretch) -> Iterable[Mapping[str, float]]:

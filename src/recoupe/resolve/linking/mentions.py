@@ -9,6 +9,7 @@ from dataclasses import replace
 from recoupe.records import Document, EventMention, Figure
 from recoupe.resolve.dating.edtf import When, read_edtf
 from recoupe.resolve.dating.expressions import classify
+from recoupe.resolve.linking.retelling import find_recalled, is_again
 from recoupe.resolve.linking.stretches import Stretch, stretches
 from recoupe.resolve.linking.told import Told, printed_on
 from recoupe.resolve.linking.words import Rarity, Vector, stems, vector
@@ -37,6 +38,7 @@ def read_told(
         if figure.event:
             counted[figure.event].add((figure.kind, float(figure.value)))
     published = {i: _published(d, printed) for i, d in documents.items()}
+    recalled = find_recalled({i: d.text for i, d in documents.items()}, mentions, published)
     bare = sorted(
         (
             Told(
@@ -49,6 +51,8 @@ def read_told(
                 trigger=frozenset(stems(documents[m.document].text[slice(*m.trigger)])),
                 figures=frozenset(counted[m.id]),
                 weekday=_weekday(documents[m.document].text, m),
+                recalled=m.id in recalled,
+                again=is_again(documents[m.document].text, m),
             )
             for m in mentions
         ),
