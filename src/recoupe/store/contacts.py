@@ -36,12 +36,12 @@ def contacts_among(
         DossierError: the dossier cannot be read.
     """
     marks = ", ".join("?" * len(actors))
-    rows = store.rows(
+    sql = (
         f"SELECT source, target, type, count(*) FROM contacts WHERE source IN ({marks}) AND target IN ({marks}) "
-        f"AND {where} GROUP BY 1, 2, 3 ORDER BY 1, 2, 4 DESC, 3",
-        (*actors, *actors, *values),
+        f"AND {where} GROUP BY 1, 2, 3 ORDER BY 1, 2, 4 DESC, 3"
     )
+    given = (*actors, *actors, *values)
     found: dict[tuple[str, str], dict[str, int]] = {}
-    for source, target, kind, n in rows:
+    for source, target, kind, n in kept(store, (sql, given), lambda: store.rows(sql, given)):
         found.setdefault((source, target), {})[kind] = n
     return found

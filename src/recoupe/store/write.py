@@ -44,7 +44,7 @@ def writing(path: Path) -> Iterator[DossierStore]:
 
 def check_writable(path: Path) -> None:
     """Raise :class:`DossierError` (``no_permission``) where the dossier at ``path`` can be read only."""
-    if not (os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)):
+    if not (os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)):
         raise DossierError("no_permission", path=path, reason=os.strerror(errno.EACCES))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from html import unescape
 from pathlib import Path
 
@@ -306,8 +307,33 @@ def test_a_server_without_review_refuses(press: Path) -> None:
 
 @pytest.mark.parametrize("verb", ["PUT", "DELETE", "PATCH", "GET"])
 def test_only_forms_decide(desk: TestClient, press: Path, verb: str) -> None:
-    assert desk.request(verb, "/review/confirm").status_code == 405
+    answer = desk.request(verb, "/review/confirm")
+    assert answer.status_code == 405
+    assert verb != "GET" or 'role="alert"' in answer.text
     assert not log(press)
+
+
+def test_a_stranger_decides_nothing(press: Path) -> None:
+    app = make_app(press, token="s3cret", analyst="Ana")
+    with TestClient(app, base_url="http://localhost", follow_redirects=False) as client:
+        assert client.post("/review/confirm", data={"event": events(press)[0].id}).headers["location"] == "/login"
+        assert client.post("/login", data={"access": "s3cret"}).status_code == 303
+        decide(client, f"/event/{events(press)[0].id}", "confirm")
+    assert len(log(press)) == 1
+
+
+def test_of_two_at_the_same_moment_one_is_told(desk: TestClient, press: Path) -> None:
+    first, second = events(press)[:2]
+    forms = [form_on(desk, f"/event/{e.id}", "confirm") for e in (first, second)]
+    cookies = dict(desk.cookies)
+
+    def send(fields: Fields) -> int:
+        with TestClient(desk.app, base_url="http://localhost", cookies=cookies, follow_redirects=False) as client:
+            return client.post("/review/confirm", data=fields).status_code
+
+    with ThreadPoolExecutor(2) as pool:
+        assert sorted(pool.map(send, forms)) == [303, 409]
+    assert len(log(press)) == 1
 
 
 def test_hostile_words_stay_words(desk: TestClient, press: Path) -> None:
@@ -355,6 +381,7 @@ def test_a_field_is_set_with_the_words_that_are_the_reason(desk: TestClient, pre
     assert "« 2 mars »" in shown
     to = unescape(re.findall(rf'href="(/article/{document}[^"]*)">[^<]*« 2 mars »', shown)[0])
     assert f'id="{to.partition("#")[2]}"' in desk.get(to).text, "the words are marked in the article"
+    assert f'href="/article/{document}#p-{start}"' in desk.get("/review").text
     decide(desk, "/review", "undo")
     assert exported(press, "undone") == before
 

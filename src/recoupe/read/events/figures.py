@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from recoupe.read.events.circumstances import date_of
+from recoupe.read.events.candidates import noun_phrase
+from recoupe.read.events.circumstances import date_of, place_of
+from recoupe.read.events.counting import Count, count_of, words_of
 from recoupe.read.events.data import load
 from recoupe.read.events.numbers import Number, numbers
 from recoupe.read.events.scene import Scene
-from recoupe.read.events.words import Words
 from recoupe.records import EventMention, Figure, Span
 
-#: types of events whose victims a figure may count
-_COUNTING = ("ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE", "SANCTION")
-
-
-class _Count(NamedTuple):
-    number: Number
-    kind: str
-    cue: int
-    qualifier: str
-    qualifier_span: Span | None
-    high: float | int | None
-    end: int
+_BOUNDED_BELOW = ("at_least", "more_than", "exact")
+_BOUNDED_ABOVE = ("up_to", "less_than", "exact")
 
 
 def find_figures(scene: Scene, mentions: Sequence[EventMention]) -> tuple[Figure, ...]:
@@ -36,160 +27,25 @@ def find_figures(scene: Scene, mentions: Sequence[EventMention]) -> tuple[Figure
             continue
         if out and number.span[0] < out[-1].span[1]:
             continue
-        count = _count(scene, number, kind_before)
-        if count is not None:
+        count = count_of(scene, number, kind_before)
+        if count is not None and not (out and _is_converted(scene, out[-1], count)):
             out.append(_record(scene, count, mentions, len(out) + 1))
             kind_before = (count.kind, number.span[1])
     return tuple(out)
 
 
-def _count(scene: Scene, number: Number, before: tuple[str, int] | None) -> _Count | None:
-    w = scene.words
-    tokens = scene.tokens(number.span)
-    last = tokens[-1]
-    noun = _counted(scene, tokens[0], last)
-    qualifier, span = _qualifier(scene, number)
-    if before and tokens[0] > 0 and w.text[tokens[0] - 1] == "dont" and number.span[0] - before[1] < 60:
-        return _Count(number, before[0], last, qualifier, span, None, number.span[1])
-    if noun is None:
-        kind = _elliptic(scene, number, tokens[0], before)
-        return _Count(number, kind, last, qualifier, span, None, number.span[1]) if kind else None
-    kind = _kind(scene, noun, tokens[0])
-    if kind is None or (
-        number.value == 1 and number.words and kind not in ("killed", "wounded", "missing", "abducted")
-    ):
-        return None
-    if number.value == 1 and number.words and w.lemma[noun] not in _words("kinds", kind):
-        return None
-    if not _is_headline(scene, number, kind, tokens[0]):
-        return None
-    partial = any(w.pos[j] == "NUM" for j in range(last + 1, noun))  # "sept des huit assaillants"
-    return _Count(number, kind, noun, qualifier, span, None, number.span[1] if partial else w.end[noun])
-
-
-def _is_headline(scene: Scene, number: Number, kind: str, first: int) -> bool:
-    """Small counts of things and of the already known ("les deux camps") are no figures."""
-    w = scene.words
-    limits = load("figures.toml")["limits"]
-    known = first > 0 and w.text[first - 1] in ("les", "des", "aux", "ces", "leurs", "nos", "ses")
-    if kind == "other":
-        percent = scene.text[number.span[1] : number.span[1] + 2].strip() == "%"
-        return percent or (number.value >= limits["other"] and not (known and number.value < 1000))
-    return not (kind == "troops" and number.value < limits["troops"])
-
-
-def _words(table: str, key: str) -> frozenset[str]:
-    return frozenset(load("figures.toml")[table][key].split())
-
-
-def _counted(scene: Scene, first: int, last: int) -> int | None:
-    """The noun that the number counts: right behind it, through "de", adjectives and "autres"."""
-    w = scene.words
-    high = w.bounds(last)[1]
-    for j in range(last + 1, min(high, last + 6)):
-        if w.text[j] in ("de", "d'", "des", "autres", "autre", '"', "«", "nouveaux", "jeunes", "seuls", "premiers"):
-            continue
-        if w.pos[j] in ("NOUN", "PROPN") or w.lemma[j] in _words("people", "words"):
-            return j
-        if w.pos[j] in ("ADJ", "VERB") and _named_kind(w.text[j], w.lemma[j]):
-            return j
-        if w.text[j] in ("%", "€", "$", "£"):
-            return j
-        if w.pos[j] not in ("ADJ", "NUM"):
-            return None
-    return None
-
-
-def _named_kind(text: str, lemma: str) -> str | None:
-    singular = text.removesuffix("s")
-    for kind, words in load("figures.toml")["kinds"].items():
-        if kind != "troops" and (lemma in words.split() or singular in words.split()):
-            return str(kind)
-    return None
-
-
-def _kind(scene: Scene, noun: int, first: int) -> str | None:
-    w = scene.words
-    if scene.text[w.start[noun]] in "€$£" or w.lemma[noun] in _words("money", "words"):
-        return "money"
-    if found := _named_kind(w.text[noun], w.lemma[noun]):
-        return found
-    if found := _kind_by_verb(scene, noun):
-        return found
-    if w.lemma[noun] in _words("kinds", "troops"):
-        return "troops"
-    if w.lemma[noun] == "chef" and w.text[noun + 1 : noun + 3] == ["d'", "accusation"]:
-        return "other"
-    people = w.pos[noun] == "PROPN" and w.text[noun].endswith("s") and noun in scene.covering
-    return "other" if people or w.lemma[noun] in _words("other", "words") or w.text[noun] == "%" else None
-
-
-def _kind_by_verb(scene: Scene, noun: int) -> str | None:
-    """The kind that the governing verb, event noun or participle gives to a count of people."""
-    w = scene.words
-    demonym = w.pos[noun] == "PROPN" and w.text[noun].endswith("s")
-    if w.lemma[noun] not in _words("people", "words") and noun not in scene.covering and not demonym:
-        return None
-    tables = load("figures.toml")
-    near = [k for k in w.kids[noun] if w.pos[k] in ("VERB", "ADJ") and w.dep[k] in ("acl", "amod", "acl:relcl")]
-    i, steps = noun, 0
-    while w.head[i] != i and steps < 3:
-        i = w.head[i]
-        steps += 1
-        near.append(i)
-        if w.pos[i] in ("VERB", "AUX"):
-            break
-    near += _beside(w, noun)
-    for i in near:
-        lemmas = set(w.lemmas[i])
-        if found := _named_kind(w.text[i], w.lemma[i]) if w.pos[i] in ("ADJ", "VERB") else None:
-            return found
-        if w.pos[i] in ("VERB", "ADJ", "AUX"):
-            for kind, words in tables["verbs"].items():
-                if lemmas & set(words.split()) and (kind != "troops" or _is_soldier(scene, noun)):
-                    return str(kind)
-        if w.pos[i] == "NOUN":
-            for kind, words in tables["nouns"].items():
-                if lemmas & set(words.split()) and (kind != "troops" or _is_soldier(scene, noun)):
-                    return str(kind)
-    return None
-
-
-def _beside(w: Words, noun: int) -> list[int]:
-    """Verbs close by where the parse fails: "28 élèves officiers tués", "affirme avoir tué 32 combattants"."""
-    low, high = w.bounds(noun)
-    out = []
-    for j in range(noun + 1, min(high, noun + 9)):
-        if w.text[j] in (",", ";", ".") or w.pos[j] == "CCONJ":
-            break
-        if w.pos[j] in ("VERB", "ADJ"):
-            out.append(j)
-            if w.pos[j] == "VERB":
-                break
-    before = next((j for j in range(noun - 1, max(low, noun - 6) - 1, -1) if w.pos[j] in ("VERB", "NOUN")), None)
-    return out + ([before] if before is not None and w.pos[before] == "VERB" else [])
-
-
-def _is_soldier(scene: Scene, noun: int) -> bool:
-    return scene.words.lemma[noun] in _words("kinds", "troops") | {"homme", "policier"}
-
-
-def _elliptic(scene: Scene, number: Number, first: int, before: tuple[str, int] | None) -> str | None:
-    """``a tué 30 élèves et en a blessé 33``: a bare number behind "en" and a verb of the list."""
-    w = scene.words
-    low = w.bounds(first)[0]
-    behind = range(max(low, first - 5), first)
-    if not any(w.text[j] == "en" for j in behind) or (1900 <= number.value <= 2100 and not number.words):
-        return None
-    for j in reversed(behind):
-        if w.pos[j] == "VERB":
-            for kind, words in load("figures.toml")["verbs"].items():
-                if set(w.lemmas[j]) & set(words.split()):
-                    return str(kind)
-    return None
+def _is_converted(scene: Scene, before: Figure, count: Count) -> bool:
+    """``7 300 dollars (4 800 000 FCFA)``: the same money in another currency."""
+    between = scene.text[before.span[1] : count.number.span[0]]
+    return before.kind == count.kind == "money" and bool(
+        re.fullmatch(r" \((?:environ|soit|près de|plus de)? ?", between)
+    )
 
 
 def _qualifier(scene: Scene, number: Number) -> tuple[str, Span | None]:
+    """How exact the number is, and the words that tell; a range is told by its bounds."""
+    if number.low is not None:
+        return "up_to", number.span
     start = number.span[0]
     before = scene.text[max(0, start - 22) : start].lower()
     trimmed = before.rstrip(" \"«'")
@@ -206,21 +62,21 @@ def _qualifier(scene: Scene, number: Number) -> tuple[str, Span | None]:
     return ("about", number.span) if number.approximate else ("exact", None)
 
 
-def _record(scene: Scene, count: _Count, mentions: Sequence[EventMention], n: int) -> Figure:
+def _record(scene: Scene, count: Count, mentions: Sequence[EventMention], n: int) -> Figure:
     number = count.number
-    head = scene.tokens(number.span)[0]
+    head = scene.tokens(number.span)[-1]
+    qualifier, qualifier_span = _qualifier(scene, number)
     source, source_span = _source(scene, head)
     date = date_of(scene, head, scene.dates)
-    event = _event(scene, count, date[0] if date else None, mentions)
-    fields: dict[str, tuple[Span, ...]] = {"kind": (scene.words.span(count.cue),), "value": (number.span,)}
-    if count.qualifier_span:
-        fields["qualifier"] = (count.qualifier_span,)
-    if source_span:
-        fields["source"] = (source_span,)
-    if date:
-        fields["as_of"] = (date[1],)
-    if event:
-        fields["event"] = (event.trigger,)
+    event = _event(scene, head, count.kind, mentions) or _told_before(count, date[0] if date else None, mentions)
+    place = place_of(scene, head)
+    spans = {
+        "qualifier": qualifier_span,
+        "source": source_span,
+        "as_of": date[1] if date else None,
+        "place": place[1] if place else None,
+        "event": event.trigger if event else None,
+    }
     value = number.value
     return Figure(
         id=f"{scene.document.id}:f{n}",
@@ -228,31 +84,80 @@ def _record(scene: Scene, count: _Count, mentions: Sequence[EventMention], n: in
         span=(number.span[0], max(number.span[1], count.end)),
         kind=count.kind,
         value=value,
-        low=value if count.qualifier in ("at_least", "more_than", "exact") else None,
-        high=value if count.qualifier in ("up_to", "less_than", "exact") else None,
-        qualifier=count.qualifier,
+        low=number.low if number.low is not None else value if qualifier in _BOUNDED_BELOW else None,
+        high=value if qualifier in _BOUNDED_ABOVE else None,
+        qualifier=qualifier,
         as_of=date[0] if date else None,
+        place=place[0].id if place else None,
         source=source,
         event=event.id if event else None,
-        fields=fields,
+        fields={
+            "kind": (scene.words.span(count.cue),),
+            "value": (number.span,),
+            **{name: (span,) for name, span in spans.items() if span},
+        },
     )
 
 
 def _source(scene: Scene, head: int) -> tuple[str | None, Span | None]:
+    """Who tells the figure: the speaker of the statement around it, else the subject of a verb of counting above it."""
     for statement in scene.statements_at(head):
         if statement.speaker and statement.speaker_span:
             return statement.speaker, statement.speaker_span
+    w = scene.words
+    i, steps = head, 0
+    while w.head[i] != i and steps < 5:
+        i = w.head[i]
+        steps += 1
+        if w.pos[i] == "VERB":
+            break
+    if not set(w.lemmas[i]) & words_of("tellers", "verbs"):
+        return None, None
+    for k in w.kids[i]:
+        if w.dep[k] == "nsubj" and k < i and scene.is_actor(k):
+            return _teller(scene, k)
     return None, None
 
 
-def _event(scene: Scene, count: _Count, date: str | None, mentions: Sequence[EventMention]) -> EventMention | None:
-    """The event that the figure counts: the nearest trigger of its sentence of a type that has victims; of a toll that
-    stands in a sentence of its own, the first attack, protest or release of the last sentence that tells one."""
-    at = count.number.span[0]
-    near = [m for m in mentions if m.evidence[0] <= at < m.evidence[1] and m.type in _COUNTING]
-    if near:
-        return min(near, key=lambda m: (abs(m.trigger[0] - at), m.id))
-    table = load("figures.toml")["tolls"]
+def _teller(scene: Scene, k: int) -> tuple[str, Span] | tuple[None, None]:
+    """The actor at token ``k``: its mention, else its noun phrase as an actor of the article."""
+    if at := scene.covering.get(k):
+        return at[0].actor, at[0].span
+    if scene.words.pos[k] != "NOUN":
+        return None, None
+    span = scene.words.span(*noun_phrase(scene, k))
+    name = scene.text[slice(*span)]
+    actor = scene.actors.new_actor(name[:1].upper() + name[1:], kind="group")
+    scene.actors.add_mention(span, actor, "description", "figure/teller")
+    scene.add(span, actor, "description")
+    return actor, span
+
+
+def _event(scene: Scene, head: int, kind: str, mentions: Sequence[EventMention]) -> EventMention | None:
+    """The event of its sentence that the figure counts: of a type for its kind, what it hangs on, the nearest.
+
+    Types and their order are ``[events]`` of ``data/figures.toml``.
+    """
+    w = scene.words
+    start = w.start[head]
+    table = load("figures.toml")["events"]
+    first, others = (set(table[key].split()) if key in table else set() for key in (kind, "any"))
+    near = [m for m in mentions if m.evidence[0] <= start < m.evidence[1] and m.type in first | others]
+    above: list[int] = []
+    i = head
+    while near and w.head[i] != i and len(above) < 4:
+        i = w.head[i]
+        above.append(w.start[i])
+    return min(
+        near,
+        key=lambda m: (m.type not in first, m.trigger[0] not in above, abs(m.trigger[0] - start), m.id),
+        default=None,
+    )
+
+
+def _told_before(count: Count, date: str | None, mentions: Sequence[EventMention]) -> EventMention | None:
+    """Of a toll in a sentence of its own: the first attack, protest or release of the last sentence that tells one."""
+    table, at = load("figures.toml")["tolls"], count.number.span[0]
     if count.kind not in table["kinds"].split():
         return None
     before = [m for m in mentions if m.evidence[1] <= at and at - m.evidence[1] <= table["reach"]]

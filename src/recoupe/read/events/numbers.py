@@ -19,13 +19,24 @@ _SCALES = {
     "cent": 100, "cents": 100, "mille": 1000, "million": 10**6, "millions": 10**6, "milliard": 10**9,
     "milliards": 10**9, "billion": 10**12, "billions": 10**12, "trillion": 10**12, "trillions": 10**12,
 }  # fmt: skip
-_WORD = "(?:" + "|".join(sorted([*_UNITS, *_SCALES, "et"], key=len, reverse=True)) + ")"
+_WORD = "(?:" + "|".join(sorted([*_UNITS, *_SCALES], key=len, reverse=True)) + r")\b"
 #: "2.467", "2 467", "55'000", "1 009", "2,5", "209,5"; a full stop or comma before other than three digits is decimal
 _DIGITS = re.compile(
     r"(?<![\w.,])\d{1,3}(?:[ .'\u00a0\u202f]\d{3})+(?:,\d+)?(?![\d])|(?<![\w.,])\d+(?:[.,]\d+)?(?![\d])"
 )
-_WORDS = re.compile(rf"\b{_WORD}(?:[ -]{_WORD})*\b", re.IGNORECASE)
+#: "et" links the parts of one number only before "un" and "onze": "entre douze et quinze" are two
+_WORDS = re.compile(rf"\b{_WORD}(?:[ -](?:et[ -](?=une?\b|onze\b))?{_WORD})*", re.IGNORECASE)
 _AFTER = re.compile(r" (mille|millions?|milliards?|billions?|trillions?)\b", re.IGNORECASE)
+_HALF = re.compile(r"\b(?:un )?demi-(million|milliard)\b", re.IGNORECASE)
+_AND_HALF = re.compile(r" et demie?\b", re.IGNORECASE)
+#: what stands between the bounds of a range, behind what stands before it ("de" and "entre" belong to the range)
+_RANGE = re.compile(r" ?(?:à|et|ou|-|–) ?", re.IGNORECASE)
+_OPENED = re.compile(r"\b(entre|de|d') ?$", re.IGNORECASE)
+#: "est passé de 20 à 30 morts": a change, no range
+_CHANGE = re.compile(
+    r"\b(?:pass|mont|grimp|augment|baiss|diminu|chut|réduit|bondi)\w* (?:ainsi |donc )?(?:de|d') ?$",
+    re.IGNORECASE,
+)
 
 
 class Number(NamedTuple):
@@ -35,16 +46,49 @@ class Number(NamedTuple):
     span: Span
     approximate: bool
     words: bool
+    #: the lower bound of a range, whose upper bound is ``value``
+    low: float | int | None = None
 
 
 def numbers(text: str) -> list[Number]:
     """Every number of ``text``, in order, without overlaps."""
-    found = [*_collectives(text), *_from_digits(text), *_from_words(text)]
+    found = [*_collectives(text), *_halves(text), *_from_digits(text), *_from_words(text)]
     out: list[Number] = []
     for n in sorted(found, key=lambda n: (n.span[0], -(n.span[1] - n.span[0]))):
-        if not out or n.span[0] >= out[-1].span[1]:
+        if out and n.span[0] < out[-1].span[1]:
+            continue
+        if out and (joined := _range(text, out[-1], n)):
+            out[-1] = joined
+        else:
             out.append(n)
     return out
+
+
+def _range(text: str, first: Number, second: Number) -> Number | None:
+    """``entre 10 et 15``, ``de 20 à 25``, ``10 à 15``, ``deux ou trois``: both bounds as one number."""
+    between = text[first.span[1] : second.span[0]]
+    before = text[max(0, first.span[0] - 24) : first.span[0]]
+    opened = _OPENED.search(before)
+    if first.low is not None or not _RANGE.fullmatch(between) or _CHANGE.search(before):
+        return None
+    word = between.strip()
+    if word == "et" and not (opened and opened[1].lower() == "entre"):
+        return None
+    low = first.value
+    scale = _SCALES.get(text[slice(*second.span)].lower().split()[-1], 1)
+    if scale >= 1000 and low * scale < second.value:  # "entre 2 et 3 milliards"
+        low *= scale
+    score = word in ("-", "–") and (first.words or second.words or second.value < 10 or " " in between)
+    if not low < second.value or score:
+        return None
+    start = first.span[0] - (len(opened[0]) if opened and word != "ou" else 0)
+    approximate = first.approximate or second.approximate
+    return Number(second.value, (start, second.span[1]), approximate, first.words and second.words, _whole(low))
+
+
+def _halves(text: str) -> Iterator[Number]:
+    for m in _HALF.finditer(text):
+        yield Number(_SCALES[m[1].lower()] // 2, m.span(), False, True)
 
 
 def _collectives(text: str) -> Iterator[Number]:
@@ -73,7 +117,7 @@ def _from_digits(text: str) -> Iterator[Number]:
         end = m.end()
         if after := _AFTER.match(text, end):
             value *= _SCALES[after[1].lower()]
-            end = after.end()
+            value, end = _and_half(text, value, after[1], after.end())
         yield Number(_whole(value), (m.start(), end), False, False)
 
 
@@ -88,12 +132,19 @@ def parse_digits(digits: str) -> float:
 def _from_words(text: str) -> Iterator[Number]:
     for m in _WORDS.finditer(text):
         words = [w for w in re.split(r"[ -]", m[0].lower()) if w]
-        while words and words[-1] == "et":
-            words.pop()
-        value = words_value(words)
-        end = m.start() + len(m[0]) if not m[0].lower().endswith((" et", "-et")) else m.end() - 3
-        if value is not None:
-            yield Number(value, (m.start(), end), False, True)
+        loose = len(words) > 1 and words[0] in ("un", "une") and words[1] in _UNITS  # "une cinquante": about 50
+        words = words[1:] if loose else words
+        whole = words_value(words)
+        if whole is not None:
+            value, end = _and_half(text, whole, words[-1], m.end())
+            yield Number(value, (m.start(), end), loose, True)
+
+
+def _and_half(text: str, value: float, last: str, end: int) -> tuple[float | int, int]:
+    """``deux millions et demi``: the value with half of its scale, and where the number ends."""
+    half = _AND_HALF.match(text, end)
+    scale = _SCALES.get(last.lower(), 0)
+    return (_whole(value + scale / 2), half.end()) if half and scale >= 1000 else (value, end)
 
 
 def words_value(words: list[str]) -> int | None:

@@ -157,7 +157,7 @@ def bounds(figure: Figure) -> tuple[float, float]:
         case "at_least" | "more_than":
             return low, math.inf
         case "up_to" | "less_than":
-            return 0.0, high
+            return (low if figure.low is not None else 0.0), high
         case "about":
             return low * (1 - ABOUT), high * (1 + ABOUT)
     return low, high

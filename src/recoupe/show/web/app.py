@@ -60,7 +60,7 @@ def make_app(
         routes += [Route(address, _endpoint(path, build, "html")) for address, build in pages.FORMS.items()]
         routes.append(Route("/review/{action}", _decision(path), methods=["POST"]))
     guard = Middleware(security.Guard, hosts=hosts, token=token, writing=analyst is not None)
-    app = Starlette(routes=routes, middleware=[guard], exception_handlers={404: _not_found})
+    app = Starlette(routes=routes, middleware=[guard], exception_handlers={404: _not_found, 405: _no_form})
     app.state.token = token
     app.state.patience = patience
     app.state.desk = Desk(analyst) if analyst else None
@@ -160,6 +160,11 @@ def as_problem(error: Exception, request: Request) -> Problem:
 async def _not_found(request: Request, error: Exception) -> Response:
     with speaking(language_of(request)):
         return problem_page(Problem(404, "web.no_page", address=request.url.path), request)
+
+
+async def _no_form(request: Request, error: Exception) -> Response:
+    with speaking(language_of(request)):
+        return problem_page(Problem(405, "web.no_form", address=request.url.path, verb=request.method), request)
 
 
 async def _login(request: Request) -> Response:

@@ -33,6 +33,8 @@ def conditions(visit: Visit) -> list[Part]:
         parts.append(_at(named(visit.store, "places", place)))
     parts += words(visit, "event", "e")
     people = {side: named(visit.store, "actors", name) for side in SIDES if (name := visit.asked(side))}
+    if "source" in people and "target" in people:
+        parts.append(_between(people.pop("source"), people.pop("target")))
     return [*parts, *(_by(idents, SIDES[side]) for side, idents in people.items())]
 
 
@@ -53,6 +55,12 @@ def _by(idents: list[str], side: str = "") -> Part:
     those = f"actor IN ({marks(idents)}){side}"
     each = f"EXISTS (SELECT 1 FROM event_actors x WHERE x.event = e.id AND x.{those})"
     return Part(f"e.id IN (SELECT event FROM event_actors WHERE {those})", (*idents,), by_id=True, each=each)
+
+
+def _between(sources: list[str], targets: list[str]) -> Part:
+    those = f"source IN ({marks(sources)}) AND target IN ({marks(targets)})"
+    each = f"EXISTS (SELECT 1 FROM contacts x WHERE x.event = e.id AND {those})"
+    return Part(f"e.id IN (SELECT event FROM contacts WHERE {those})", (*sources, *targets), by_id=True, each=each)
 
 
 def _at(idents: list[str]) -> Part:

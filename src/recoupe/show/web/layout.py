@@ -84,6 +84,7 @@ def refusal_page(problem: Problem, form: Form, request: Request) -> Response:
         "message": say(problem.code, **problem.values),
         "written": written,
         "event": event if event.isalnum() else "",
+        "path": "/review",  # where the other language leads: the address of a decision shows nothing
     }
     page = Page("refusal.html.j2", say("web.not_decided"), NOTHING, content)
     return as_html(page, request, status=problem.status)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from recoupe.records import EVENT_TYPES, STATUSES, Place
 from recoupe.show.language import label, say
 from recoupe.show.listing import Column, Listing, Row, Section
-from recoupe.show.web.events import wanted
+from recoupe.show.web.events import chosen_by_id, wanted
 from recoupe.show.web.page import Page, Visit
 from recoupe.show.web.pictures.basemap import Base, View, base, view_of
 from recoupe.store.counting import events_by_place
@@ -76,7 +76,8 @@ def places(visit: Visit) -> Page:
         "left_out": max(len(rows) - len(off_map) - MOST_CIRCLES, 0),
         "types": EVENT_TYPES,
         "statuses": STATUSES,
-        "chosen": {k: v for k in FILTERS if (v := visit.asked(k))},
+        "filters": {k: v for k in FILTERS if (v := visit.asked(k))},
+        "chosen": chosen_by_id(visit),
         "visit": visit,
     }
     record = {"events_without_place": nowhere, "places_without_coordinates": len(off_map)}

@@ -14,8 +14,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 WIDTH, HEIGHT = 720, 480
-#: rounds of majorization, and of moving labels apart
-ROUNDS, APART = 60, 40
+#: rounds of majorization at most, the step (in contacts) below which it rests, and rounds of moving labels apart
+ROUNDS, REST, APART = 60, 0.002, 40
 #: half the height of a node with its label, and units of a letter
 ROW, LETTER = 17.0, 6.6
 LONGEST_LABEL = 24
@@ -111,8 +111,12 @@ def layout(edges: tuple[Edge, ...], labels: tuple[str, ...]) -> tuple[Point, ...
     spots = [(round(x, 9), round(y, 9)) for x, y in spots]  # libraries may differ in the last digit
     ways = distances(size, edges)
     for _ in range(ROUNDS):
+        moved = 0.0
         for i in range(size):
-            spots[i] = _drawn(i, spots, ways[i])
+            before, spots[i] = spots[i], _drawn(i, spots, ways[i])
+            moved = max(moved, abs(spots[i][0] - before[0]), abs(spots[i][1] - before[1]))
+        if moved < REST:
+            break
     return tuple(_apart(_fitted(spots), [max(len(label) * LETTER / 2, LARGEST) for label in labels]))
 
 
