@@ -62,7 +62,7 @@ def read_told(
     limits = [(printed_on(s[0].published), s[0].mention.document) for s in cut[1:]]
     order = sorted(documents, key=lambda i: (printed_on(published[i]), i))
     words, out, n = _Words(documents, names), list[Told](), 0
-    for stretch, limit in zip(cut, [*limits, None], strict=True):
+    for stretch, limit in zip(cut, [*limits, None][: len(cut)], strict=True):
         start = n
         while n < len(order) and (limit is None or (printed_on(published[order[n]]), order[n]) < limit):
             n += 1
