@@ -18,7 +18,9 @@ import uvicorn
 from recoupe.show.web.app import make_app
 
 CHROMIUM = "/usr/bin/chromium"
-SIZE = "1200,900"
+WIDTH, HEIGHT = 1200, 900
+#: pages whose picture needs more than HEIGHT
+TALLER = {"contacts": 1040}
 PORT = 8791
 
 
@@ -32,7 +34,12 @@ def main(folder: Path) -> None:
         while not server.started:
             time.sleep(0.05)
         for name, address in pages(dossier).items():
-            shoot(f"http://127.0.0.1:{PORT}{address}", folder / f"workbench-{name}.png", Path(temporary))
+            shoot(
+                f"http://127.0.0.1:{PORT}{address}",
+                folder / f"workbench-{name}.png",
+                TALLER.get(name, HEIGHT),
+                Path(temporary),
+            )
         server.should_exit = True
 
 
@@ -52,7 +59,7 @@ def pages(dossier: Path) -> dict[str, str]:
     }
 
 
-def shoot(address: str, path: Path, profile: Path) -> None:
+def shoot(address: str, path: Path, height: int, profile: Path) -> None:
     """A picture of ``address``."""
     command = [
         CHROMIUM,
@@ -63,7 +70,7 @@ def shoot(address: str, path: Path, profile: Path) -> None:
         f"--user-data-dir={profile}/c",
     ]
     subprocess.run(
-        [*command, f"--window-size={SIZE}", f"--screenshot={path}", address], check=True, capture_output=True
+        [*command, f"--window-size={WIDTH},{height}", f"--screenshot={path}", address], check=True, capture_output=True
     )
 
 

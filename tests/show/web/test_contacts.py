@@ -182,3 +182,12 @@ def test_positions_of_an_actor_lead_to_their_words(client: TestClient, told: Dos
     address = f"/article/{rows[0]['document']}?marks=position#p-{rows[0]['span'][0]}"
     assert f'href="{address}"' in page
     assert f'id="{address.partition("#")[2]}"' in client.get(address).text
+
+
+def test_tips_show_who_is_acted_on(client: TestClient) -> None:
+    page = client.get("/contacts?lang=en").text
+    lines = re.findall(r'<line class="link"[^>]*>', page)
+    titles = re.findall(r"<title>([^<]*): (\d+); [^<]*: (\d+)</title></line>", page)
+    assert len(lines) == len(titles) > 0
+    for line, (_, there, back) in zip(lines, titles, strict=True):
+        assert ("marker-end" in line, "marker-start" in line) == (back == "0", there == "0")
