@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from recoupe.read.events.candidates import Candidate
 from recoupe.read.events.match import Trigger
-from recoupe.read.events.realis import Judgement
+from recoupe.read.events.verbgroup import Judgement
 from recoupe.records import Place, Span
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from recoupe.read.events.data import load, word_set
+from recoupe.read.events.frame import is_reflexive
 from recoupe.read.events.match import Trigger
 from recoupe.read.events.scene import Scene
 from recoupe.read.events.words import Words
@@ -20,9 +21,21 @@ def is_content_of_request(scene: Scene, trigger: Trigger) -> bool:
             return False
         below, i = i, w.head[i]
         steps += 1
-        if set(w.lemmas[i]) & word_set("gate.toml", "asking") and dep in _CONTENT:
+        if is_reflexive(w, i) and "demander" in w.lemmas[i]:
+            return False  # "se demande si la police a torturé le suspect"
+        if _launches_appeal(w, i, below):
+            return True
+        wished = dep == "ccomp" and set(w.lemmas[i]) & word_set("gate.toml", "wishing")
+        if (wished or set(w.lemmas[i]) & word_set("gate.toml", "asking")) and dep in _CONTENT:
             return not _is_adjunct(w, trigger.head) and not _is_own_wish(w, below)
     return False
+
+
+def _launches_appeal(w: Words, verb: int, below: int) -> bool:
+    """``a lancé un appel à la reprise du dialogue``: the complement that the parser hung on the verb."""
+    asked = any(w.dep[k] == "obj" and w.lemma[k] in word_set("gate.toml", "appeals") for k in w.kids[verb])
+    prep = any(w.dep[k] == "case" and w.text[k] in ("à", "au", "aux", "pour") for k in w.kids[below])
+    return asked and prep and w.dep[below].startswith(("obl", "nmod")) and w.pos[below] == "NOUN"
 
 
 def _is_own_wish(w: Words, i: int) -> bool:

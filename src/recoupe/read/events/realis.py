@@ -6,30 +6,13 @@ has its evidence; an actual event points at its trigger.
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
-
+from recoupe.read.events.ahead import is_conditional, told_ahead
 from recoupe.read.events.data import word_set
+from recoupe.read.events.frame import is_reflexive
 from recoupe.read.events.match import Trigger
 from recoupe.read.events.scene import Scene
+from recoupe.read.events.verbgroup import Judgement, auxiliary, listed, negated, tense
 from recoupe.read.events.words import Words
-
-
-class Judgement(NamedTuple):
-    """``status``, the token that decides and the name of the rule."""
-
-    status: str
-    token: int
-    rule: str
-
-
-#: the tagger's future is believed only of forms that can be one
-_FUTURE = re.compile(r"r(ai|as|a|ons|ez|ont)$")
-_FUTURE_THEY = re.compile(r"[aeiuyd]ront$")
-
-
-def _is(key: str, w: Words, i: int) -> bool:
-    return bool(set(w.lemmas[i]) & word_set("realis.toml", key))
 
 
 def judge(scene: Scene, trigger: Trigger) -> Judgement:
@@ -38,6 +21,8 @@ def judge(scene: Scene, trigger: Trigger) -> Judgement:
     i = w.head[trigger.head] if w.dep[trigger.head] == "cop" else trigger.head
     found = _of_verb(w, i) if w.pos[i] in ("VERB", "AUX") or trigger.entry.pos == "V" else _of_noun(w, i)
     found = _by_type(w, i, trigger.entry.type, found)
+    if found is None and (word := told_ahead(scene, i, w.pos[i] not in ("VERB", "AUX"))) is not None:
+        found = Judgement("planned", word, "ahead")
     if found is None or found.status == "planned":
         found = _of_sentence(w, i) or found
     if found is None and trigger.entry.status:
@@ -50,11 +35,11 @@ def _by_type(w: Words, i: int, kind: str, found: Judgement | None) -> Judgement 
     if found is None:
         return None
     if found.rule == "purpose" and kind in word_set("realis.toml", "done_when_there") and (there := _was_there(w, i)):
-        return _negated(w, there) or _tense(w, there)
+        return negated(w, there) or tense(w, there)
     if found.rule == "purpose" and kind in word_set("realis.toml", "done_in_purpose"):
         h = w.head[i]
-        return (_negated(w, h) or _tense(w, h)) if h != i and w.pos[h] in ("VERB", "AUX") else None
-    if found.rule == "conditional" and kind == "REQUEST" and _is("polite", w, i):
+        return (negated(w, h) or tense(w, h)) if h != i and w.pos[h] in ("VERB", "AUX") else None
+    if found.rule == "conditional" and kind == "REQUEST" and listed("polite", w, i):
         return None
     return found
 
@@ -68,78 +53,25 @@ def _was_there(w: Words, i: int) -> int | None:
 
 
 def _of_verb(w: Words, i: int) -> Judgement | None:
-    return _negated(w, i) or _tense(w, i) or _governed_verb(w, i)
-
-
-def _negated(w: Words, i: int) -> Judgement | None:
-    """``n'a pas rencontré``, ``sans rencontrer``; ``ne … que`` is no negation."""
-    low, high = w.bounds(i)
-    near = [k for k in w.kids[i] if k < i or k - i <= 2]
-    ne = [k for k in near if w.text[k] in ("ne", "n'")] or [
-        j for j in range(max(low, i - 5), i) if w.text[j] in ("ne", "n'") and _same_group(w, j, i)
-    ]
-    without = [k for k in near if w.text[k] in word_set("realis.toml", "without")]
-    if without and "VerbForm=Inf" in w.morph[i]:
-        return Judgement("denied", without[0], "sans")
-    if not ne:
-        return None
-    reach = range(ne[0] + 1, min(high, i + 6))
-    word = next((j for j in reach if w.text[j] in word_set("realis.toml", "negators")), None)
-    if word is not None:
-        return Judgement("denied", word, "negation")
-    only = any(w.text[j] in ("que", "qu'") for j in reach)
-    return None if only else _subject_negator(w, i, ne[0])
-
-
-def _subject_negator(w: Words, i: int, ne: int) -> Judgement | None:
-    low = w.bounds(i)[0]
-    word = next((j for j in range(ne - 1, low - 1, -1) if w.text[j] in word_set("realis.toml", "negators")), None)
-    return Judgement("denied", word, "negation") if word is not None and w.text[word] != "pas" else None
-
-
-def _same_group(w: Words, j: int, i: int) -> bool:
-    return all(w.pos[k] in ("ADV", "AUX", "PRON", "PART") or w.text[k] in ("pas", "été") for k in range(j + 1, i))
-
-
-def _auxiliary(w: Words, i: int) -> int:
-    """The finite word of the verb group of ``i``."""
-    finite = [k for k in w.kids[i] if w.dep[k].startswith("aux") and "VerbForm=Fin" in w.morph[k]]
-    return finite[0] if finite else i
-
-
-def _tense(w: Words, i: int) -> Judgement | None:
-    f = _auxiliary(w, i)
-    morph = w.morph[f]
-    compound = f != i
-    text = w.text[f]
-    if "Mood=Cnd" in morph or (compound and text in ("aurait", "auraient", "serait", "seraient")):
-        return Judgement("possible", f, "conditional")
-    if ("Tense=Fut" in morph and _FUTURE.search(text)) or (w.pos[f] == "VERB" and _FUTURE_THEY.search(text)):
-        return Judgement("planned", f, "future")
-    if compound and w.lemma[f] == "aller" and "Tense=P" in morph:
-        return Judgement("planned", f, "near-future")
-    before = next((k for k in w.kids[i] if w.text[k] in ("si", "s'") and w.dep[k] == "mark"), None)
-    if before is not None and not _whether(w, i):
-        return Judgement("possible", before, "si")
-    return None
-
-
-def _whether(w: Words, i: int) -> bool:
-    """An indirect question ("se demande si …") is possible as well, but not a condition."""
-    return False
+    return negated(w, i) or tense(w, i) or _governed_verb(w, i)
 
 
 def _governed_verb(w: Words, i: int, depth: int = 0) -> Judgement | None:
     """Infinitives and clauses take the realis of the verb or noun that governs them."""
     h, dep = w.head[i], w.dep[i]
-    if depth > 3 or h == i:
-        return None
     infinitive = "VerbForm=Inf" in w.morph[i] and not any(w.dep[k] == "aux:tense" for k in w.kids[i])
     past_infinitive = "VerbForm=Inf" in w.morph[_first_aux(w, i)] and _first_aux(w, i) != i
-    if dep == "conj" and w.morph[i].count("VerbForm=Inf") == w.morph[h].count("VerbForm=Inf"):
+    if found := _false_clause(w, i):
+        return found
+    if h == i and (infinitive or past_infinitive) and (before := _word_before(w, i)) is not None:
+        return _by_governor(w, i, before, infinitive)  # "Le Canada compte envoyer": the parser took "compte" for a name
+    if depth > 3 or h == i:
+        return None
+    bare = w.is_participle(i) and not any(w.dep[k].startswith("aux") for k in w.kids[i])
+    if dep == "conj" and (bare or w.morph[i].count("VerbForm=Inf") == w.morph[h].count("VerbForm=Inf")):
         return (
-            _negated(w, h)
-            or (_tense(w, h) if infinitive or w.is_participle(i) else None)
+            negated(w, h)
+            or (tense(w, h) if infinitive or w.is_participle(i) else None)
             or _governed_verb(w, h, depth + 1)
         )
     if infinitive:
@@ -149,7 +81,7 @@ def _governed_verb(w: Words, i: int, depth: int = 0) -> Judgement | None:
         if mark is not None:
             return Judgement("planned", mark, "purpose")
     if dep == "advcl" and "Tense=Pres" in w.morph[i] and w.is_gerund(i):
-        return _tense(w, h) or _governed_verb(w, h, depth + 1)
+        return tense(w, h) or _governed_verb(w, h, depth + 1)
     if (infinitive or past_infinitive) and w.pos[h] not in ("VERB", "AUX", "NOUN"):
         before = _word_before(w, i)
         return _by_governor(w, i, before, infinitive) if before is not None else None
@@ -157,6 +89,27 @@ def _governed_verb(w: Words, i: int, depth: int = 0) -> Judgement | None:
         infinitive or past_infinitive or dep == "ccomp"
     ):
         return _by_governor(w, i, h, infinitive)
+    return None
+
+
+def _false_clause(w: Words, i: int) -> Judgement | None:
+    """``Il est faux que …``, ``l'information selon laquelle … est fausse``, ``dément que …`` where the parse fails."""
+    low, high = w.bounds(i)
+    h = w.head[i]
+    if w.dep[i] in ("ccomp", "csubj", "advcl") and w.pos[h] in ("ADJ", "ADV", "NOUN") and h < i:
+        for key, status in (("false_predicates", "denied"), ("open_predicates", "possible")):
+            if listed(key, w, h) and not negated(w, h):
+                return Judgement(status, h, "predicate")
+    mark = next((k for k in w.kids[i] if w.text[k] in ("que", "qu'", "lequel", "laquelle") and k < i), None)
+    if mark is None or mark <= low:
+        return None
+    if w.text[mark - 1] == "selon":
+        reach = range(i + 1, min(high, i + 12))
+        word = next((j for j in reach if listed("false_predicates", w, j) and w.text[j - 1] in ("est", "était")), None)
+        return Judgement("denied", word, "predicate") if word is not None else None
+    before = mark - 1
+    if w.pos[before] == "VERB" and w.head[i] != before and listed("denied_verbs", w, before) and not negated(w, before):
+        return Judgement("denied", before, "governed")
     return None
 
 
@@ -174,35 +127,39 @@ def _first_aux(w: Words, i: int) -> int:
 
 
 def _by_governor(w: Words, i: int, h: int, infinitive: bool) -> Judgement | None:
-    negated = _negated(w, h) is not None
-    if _is("denied_verbs", w, h) and w.pos[h] in ("VERB", "AUX"):
-        return Judgement("possible" if negated else "denied", h, "governed")
+    denied = negated(w, h) is not None
+    if w.pos[h] in ("VERB", "AUX") and (
+        listed("denied_verbs", w, h) or (listed("denied_reflexive", w, h) and is_reflexive(w, h))
+    ):
+        return Judgement("possible" if denied else "denied", h, "governed")
     if w.pos[h] == "NOUN":  # "a empêché les étudiants de manifester": the infinitive hangs on the object
         over = w.head[h]
         governed = infinitive and w.dep[h] == "obj" and w.pos[over] == "VERB"
         return _by_noun(w, h) or (_by_governor(w, i, over, infinitive) if governed else None)
+    if not infinitive and is_conditional(w, h):
+        return Judgement("possible", h, "conditional")
     if not infinitive and w.dep[i] != "xcomp":
-        return Judgement("possible", h, "governed") if _is("possible_verbs", w, h) and not negated else None
-    conditional = "Mood=Cnd" in w.morph[_auxiliary(w, h)]
-    if not infinitive and _is("planned_verbs", w, h) and not _is("possible_verbs", w, h):
+        return Judgement("possible", h, "governed") if listed("possible_verbs", w, h) and not denied else None
+    conditional = "Mood=Cnd" in w.morph[auxiliary(w, h)]
+    if not infinitive and listed("planned_verbs", w, h) and not listed("possible_verbs", w, h):
         return None  # "a annoncé avoir pris la ville": done
-    if negated and _is("actual_when_negated", w, h):
+    if denied and listed("actual_when_negated", w, h):
         return None
-    if negated and (_is("planned_verbs", w, h) or _is("possible_verbs", w, h)):
+    if denied and (listed("planned_verbs", w, h) or listed("possible_verbs", w, h)):
         return Judgement("denied", h, "governed")
-    if _is("possible_verbs", w, h):
+    if listed("possible_verbs", w, h):
         return Judgement("possible", h, "governed")
-    if _is("planned_verbs", w, h):
+    if listed("planned_verbs", w, h):
         past_duty = w.lemma[h] == "devoir" and not conditional and "Tense=Past" in w.morph[h]
         return None if past_duty else Judgement("planned", h, "governed")
     if w.lemma[h] == "aller" and infinitive:
         return Judgement("planned", h, "near-future")
-    return _tense(w, h) if infinitive else None
+    return tense(w, h) if infinitive else None
 
 
 def _by_noun(w: Words, h: int) -> Judgement | None:
     for key, status in (("denied_nouns", "denied"), ("possible_nouns", "possible"), ("planned_nouns", "planned")):
-        if _is(key, w, h):
+        if listed(key, w, h):
             return Judgement(status, h, "governing-noun")
     return None
 
@@ -214,10 +171,12 @@ def _of_noun(w: Words, i: int) -> Judgement | None:
             return Judgement("denied", k, "negation")
         if w.dep[k] in ("amod", "acl"):
             for key in ("denied", "possible", "planned"):
-                if _is(f"{key}_adjectives", w, k):
+                if listed(f"{key}_adjectives", w, k):
                     return Judgement(key, k, "adjective")
         if w.text[k] == "sans":
             return Judgement("denied", k, "sans")
+    if found := _before_noun(w, i):
+        return found
     h = w.head[i]
     steps = 0
     while h != i and w.pos[h] in ("NOUN", "PROPN") and steps < 3:
@@ -231,32 +190,46 @@ def _of_noun(w: Words, i: int) -> Judgement | None:
     return None
 
 
+def _before_noun(w: Words, i: int) -> Judgement | None:
+    """``une présumée attaque``, ``dément toute négociation``: what the parser took for a noun or an adverb."""
+    low = w.bounds(i)[0]
+    j = i - 1
+    while j >= low and w.pos[j] in ("DET", "ADJ", "NOUN") and not (w.pos[j] == "NOUN" and w.head[i] != j):
+        plain = w.text[j].removesuffix("s").removesuffix("e")
+        for key in ("denied", "possible", "planned"):
+            if w.pos[j] != "DET" and plain in word_set("realis.toml", f"{key}_adjectives"):
+                return Judgement(key, j, "adjective")
+        j -= 1
+    lost = j >= low and w.pos[j] == "VERB" and w.head[i] == i
+    return Judgement("denied", j, "governed-noun") if lost and listed("denied_noun_verbs", w, j) else None
+
+
 def _noun_under_verb(w: Words, i: int, h: int) -> Judgement | None:
     dep = w.dep[i]
-    negated = _negated(w, h)
+    negation = negated(w, h)
     subject = dep.startswith("nsubj")
-    if subject and _is("cancelled_verbs", w, h):
-        return (negated and Judgement("actual", h, "not-cancelled")) or Judgement("denied", h, "cancelled")
+    if subject and listed("cancelled_verbs", w, h):
+        return (negation and Judgement("actual", h, "not-cancelled")) or Judgement("denied", h, "cancelled")
     core = subject or dep in ("obj", "obl:arg", "xcomp", "ccomp", "iobj")
     purpose = next((k for k in w.kids[i] if w.text[k] in ("pour", "en vue")), None)
     if purpose is not None and not core:
         return Judgement("planned", purpose, "purpose")
     if not core:
         return None
-    if negated:
-        return negated
+    if negation:
+        return negation
     if (subject and w.dep[i].endswith("pass")) or not subject:
-        conditional = "Mood=Cnd" in w.morph[_auxiliary(w, h)] and not _is("conditional_plan", w, h)
+        conditional = "Mood=Cnd" in w.morph[auxiliary(w, h)] and not listed("conditional_plan", w, h)
         for key in ("denied", "possible", "planned"):
-            if _is(f"{key}_noun_verbs", w, h):
+            if listed(f"{key}_noun_verbs", w, h):
                 if conditional:
-                    return Judgement("possible", _auxiliary(w, h), "conditional")
+                    return Judgement("possible", auxiliary(w, h), "conditional")
                 return Judgement(key, h, "governed-noun")
-    if not subject and any("Poss=Yes" in w.morph[k] for k in w.kids[i]) and _is("planned_own_noun_verbs", w, h):
+    if not subject and any("Poss=Yes" in w.morph[k] for k in w.kids[i]) and listed("planned_own_noun_verbs", w, h):
         return Judgement("planned", h, "own-noun")
-    if not subject and not _is("light_verbs", w, h):
+    if not subject and not listed("light_verbs", w, h):
         return None
-    return _tense(w, h) or _governed_verb(w, h)
+    return tense(w, h) or _governed_verb(w, h)
 
 
 def _of_sentence(w: Words, i: int) -> Judgement | None:

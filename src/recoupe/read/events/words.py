@@ -105,7 +105,7 @@ class Words:
         after = i + 2 if self.pos[i + 1] == "ADV" and i + 2 < high else i + 1  # "critique régulièrement la vente"
         behind = self.pos[after] in ("DET", "ADP", "NUM") or self.text[after] in _OPENERS
         before = self.pos[i - 1] in ("NOUN", "PROPN", "ADJ") and self.text[i - 1] != "-"
-        clause = range(low, high)
+        clause = range(low, i if self.text[i + 1] in ("que", "qu'") else high)  # "dément qu'un navire ait été saisi"
         finite = any("VerbForm=Fin" in self.morph[j] for j in clause if abs(j - i) < 12 and j != i)
         return before and behind and not finite
 
