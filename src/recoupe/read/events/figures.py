@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from recoupe.read.events.candidates import noun_phrase
 from recoupe.read.events.circumstances import date_of, place_of
+from recoupe.read.events.counted_event import counted_event
 from recoupe.read.events.counting import Count, count_of, words_of
 from recoupe.read.events.data import load
 from recoupe.read.events.numbers import Number, numbers
@@ -68,7 +69,7 @@ def _record(scene: Scene, count: Count, mentions: Sequence[EventMention], n: int
     qualifier, qualifier_span = _qualifier(scene, number)
     source, source_span = _source(scene, head)
     date = date_of(scene, head, scene.dates)
-    event = _event(scene, head, count.kind, mentions) or _told_before(count, date[0] if date else None, mentions)
+    event = counted_event(scene, count, date[0] if date else None, mentions)
     place = place_of(scene, head)
     spans = {
         "qualifier": qualifier_span,
@@ -131,42 +132,3 @@ def _teller(scene: Scene, k: int) -> tuple[str, Span] | tuple[None, None]:
     scene.actors.add_mention(span, actor, "description", "figure/teller")
     scene.add(span, actor, "description")
     return actor, span
-
-
-def _event(scene: Scene, head: int, kind: str, mentions: Sequence[EventMention]) -> EventMention | None:
-    """The event of its sentence that the figure counts: of a type for its kind, what it hangs on, the nearest.
-
-    Types and their order are ``[events]`` of ``data/figures.toml``.
-    """
-    w = scene.words
-    start = w.start[head]
-    table = load("figures.toml")["events"]
-    first, others = (set(table[key].split()) if key in table else set() for key in (kind, "any"))
-    near = [m for m in mentions if m.evidence[0] <= start < m.evidence[1] and m.type in first | others]
-    above: list[int] = []
-    i = head
-    while near and w.head[i] != i and len(above) < 4:
-        i = w.head[i]
-        above.append(w.start[i])
-    return min(
-        near,
-        key=lambda m: (m.type not in first, m.trigger[0] not in above, abs(m.trigger[0] - start), m.id),
-        default=None,
-    )
-
-
-def _told_before(count: Count, date: str | None, mentions: Sequence[EventMention]) -> EventMention | None:
-    """Of a toll in a sentence of its own: the first attack, protest or release of the last sentence that tells one."""
-    table, at = load("figures.toml")["tolls"], count.number.span[0]
-    if count.kind not in table["kinds"].split():
-        return None
-    before = [m for m in mentions if m.evidence[1] <= at and at - m.evidence[1] <= table["reach"]]
-    bloody = [m for m in before if _may_kill(m) and (date is None or m.date is None or date == m.date)]
-    return max(bloody, key=lambda m: (m.evidence, -m.trigger[0]), default=None)
-
-
-def _may_kill(mention: EventMention) -> bool:
-    table = load("figures.toml")["tolls"]
-    if mention.status != "actual" or mention.mode in table["harmless"].split():
-        return False
-    return mention.type in table["types"].split() or f"{mention.type}.{mention.mode}" in table["modes"].split()
