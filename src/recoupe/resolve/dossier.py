@@ -50,7 +50,7 @@ def resolve(
     names = {r.document.id: [n for a in r.actors for n in (a.name, *a.aliases)] for r in ordered}
     actors, mapping = resolve_actors(ordered, actor_decisions(corrections, ordered))
     ordered = [globalise(r, mapping) for r in ordered]
-    copies = find_copies([r.document for r in ordered])
+    copies = find_copies([r.document for r in ordered], memory)
     draft = Dossier(
         documents=tuple(_with_copies(r, copies) for r in ordered),
         dates=_all(ordered, "dates"),

@@ -7,14 +7,16 @@ of several others belongs to the group of the one it shares most with.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe.records import Document
 from recoupe.resolve.copies.candidates import find_candidates
-from recoupe.resolve.copies.relation import INCLUDED, Relation, relate
-from recoupe.resolve.copies.words import SHINGLE, Words, read_words
+from recoupe.resolve.copies.relation import INCLUDED, Relation
+from recoupe.resolve.copies.sketches import Sketch, Sketches
+from recoupe.resolve.copies.words import SHINGLE
 from recoupe.resolve.dating.edtf import read_edtf
+from recoupe.resolve.memory import Memory, NoMemory
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +28,16 @@ class Copies:
     origin: dict[str, str]
 
 
-def find_copies(documents: Sequence[Document]) -> Copies:
-    """Relations of all pairs of ``documents`` that share a passage, copy groups and origins."""
-    words = {d.id: read_words(d) for d in documents}
-    pairs, notices = find_candidates(documents, words)
+def find_copies(documents: Sequence[Document], memory: Memory | None = None) -> Copies:
+    """Relations of all pairs of ``documents`` that share a passage, copy groups and origins.
+
+    Of texts and pairs that ``memory`` knows nothing is compared again.
+    """
+    sketches = Sketches(documents, NoMemory() if memory is None else memory)
+    pairs, notices = find_candidates(documents, sketches.of)
     found = {}
-    for a, b in sorted({*pairs, *_same_digest(words)}):
-        if relation := relate(a, words[a], b, words[b], notices):
+    for a, b in sorted({*pairs, *_same_digest(sketches.of)}):
+        if relation := sketches.relation(a, b, notices):
             found[a, b] = relation
     relations = tuple(found.values())
     by_id = {d.id: d for d in documents}
@@ -46,12 +51,12 @@ def find_copies(documents: Sequence[Document]) -> Copies:
     return Copies(relations, group, origin)
 
 
-def _same_digest(words: dict[str, Words]) -> Iterable[tuple[str, str]]:
+def _same_digest(sketches: Mapping[str, Sketch]) -> Iterable[tuple[str, str]]:
     """Consecutive documents of equal words: enough to group them, however many there are."""
     last: dict[str, str] = {}
-    for ident in sorted(words):
-        digest = words[ident].digest
-        if len(words[ident]) >= SHINGLE:
+    for ident in sorted(sketches):
+        digest = sketches[ident].digest
+        if sketches[ident].size >= SHINGLE:
             if digest in last:
                 yield last[digest], ident
             last[digest] = ident
