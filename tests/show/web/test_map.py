@@ -46,7 +46,9 @@ def test_places_are_counted_as_the_records_say(client: TestClient, told: Dossier
     assert data["total"] == len(expected) > 2
 
 
-@pytest.mark.parametrize("query", ["", "type=CONSULT", "since=2019&until=2019-12", "actor=Haftar", "q=Tripoli", "known=2019-12"])
+@pytest.mark.parametrize(
+    "query", ["", "type=CONSULT", "since=2019&until=2019-12", "actor=Haftar", "q=Tripoli", "known=2019-12"]
+)
 def test_each_circle_leads_to_as_many_events(client: TestClient, query: str) -> None:
     page = client.get(f"/map?lang=en&{query}").text
     circles = re.findall(r'<a href="([^"]+)"><title>[^<]*: (\d+) events?</title><circle', page)
