@@ -15,9 +15,10 @@ def counted_event(
 ) -> EventMention | None:
     """The event that ``count`` counts, among ``mentions`` in order of the text.
 
-    In its sentence: one of a type for its kind, one above it, the nearest (types: ``[events]`` of
-    ``data/figures.toml``). Of a toll in a sentence of its own: the first attack, protest or release of the last
-    sentence that tells one (``[tolls]``).
+    In its sentence: one that happened ("cinq personnes sont mortes où des milliers avaient manifesté, affirme la
+    Centrale, qui accuse la police d'avoir tiré": the demonstration), one of a type for its kind, one above it, the
+    nearest (types: ``[events]`` of ``data/figures.toml``). Of a toll in a sentence of its own: the first attack,
+    protest or release of the last sentence that tells one (``[tolls]``).
     """
     at = count.number.span[0]
     table = load("figures.toml")["events"]
@@ -27,7 +28,13 @@ def counted_event(
         above = _above(scene, scene.tokens(count.number.span)[-1])
         return min(
             near,
-            key=lambda m: (m.type not in first, m.trigger[0] not in above, abs(m.trigger[0] - at), m.id),
+            key=lambda m: (
+                m.status != "actual",
+                m.type not in first,
+                m.trigger[0] not in above,
+                abs(m.trigger[0] - at),
+                m.id,
+            ),
         )
     return _told_before(count, date, mentions)
 
