@@ -81,7 +81,8 @@ def _actors(told: Told, event: Profile, scene: Scene) -> list[Feature]:
         hits, missed = _hits(mine, theirs, scene)
         if not hits:
             name = "other" if missed and not scene.kinship.vague.issuperset(theirs) else "vague"
-            out.append(Feature(f"{side}.{name}", table[f"{side}_{name}"]))
+            parted = name == "other" and _all_others(told, event, missed, theirs, scene)
+            out.append(Feature(f"{side}.{name}", table["source_all_other" if parted else f"{side}_{name}"]))
             continue
         best = sorted(hits, key=lambda f: (-f.bits, f.seen))[: table["most"]]
         out += [Feature(f"{side}.{f.name}", f.bits, f.seen) for f in best]
@@ -92,13 +93,21 @@ def _actors(told: Told, event: Profile, scene: Scene) -> list[Feature]:
     return out
 
 
+def _all_others(told: Told, event: Profile, missed: tuple[str, ...], theirs: Mapping[str, float], scene: Scene) -> bool:
+    """A meets B here, C meets D there."""
+    meetings = told.mention.type in SYMMETRIC and event.symmetric
+    return meetings and len(missed) > 1 and len(theirs.keys() - scene.kinship.vague) > 1
+
+
 def sides(told: Told, event: Profile) -> Iterator[tuple[str, tuple[str, ...], Mapping[str, float]]]:
-    """The sides to compare; where one tells a meeting and the other an act, everybody who takes part in it."""
+    """The sides to compare; where one tells a meeting and the other an act, who acts must be among those who meet."""
     if (told.mention.type in SYMMETRIC) == event.symmetric:
         yield "source", told.source, event.source
         yield "target", told.target, event.target
+    elif event.symmetric:
+        yield "source", told.source, event.parties
     else:
-        yield "source", told.parties, event.parties
+        yield "source", told.parties, event.source
 
 
 def _hits(mine: tuple[str, ...], theirs: Mapping[str, float], scene: Scene) -> tuple[list[Feature], tuple[str, ...]]:
