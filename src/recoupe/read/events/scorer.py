@@ -30,7 +30,12 @@ class Weights(NamedTuple):
 
 def probability(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
     """Logistic score of ``features``; unknown features count nothing."""
-    total = sum(weights.get(name, 0.0) * value for name, value in features.items())
+    total = 0.0  # no sum(): from Python 3.12 on it rounds in another way, and the same article would score differently
+    weight_of = weights.get
+    for name, value in features.items():
+        weight = weight_of(name)
+        if weight:
+            total += weight * value
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 
