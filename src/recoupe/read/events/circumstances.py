@@ -100,3 +100,11 @@ def attribution(scene: Scene, head: int) -> tuple[tuple[str, ...], tuple[Span, .
     if not actors and (paper := retold(scene, head)):
         return (paper[0],), (paper[1],)
     return tuple(actors), tuple(spans)
+
+
+def evidence_of(scene: Scene, head: int) -> Span:
+    """The sentence of token ``head``, without the blanks around it."""
+    low, high = scene.words.bounds(head)
+    start, end = scene.words.start[low], scene.words.end[high - 1]
+    piece = scene.text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))

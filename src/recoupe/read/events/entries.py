@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -74,25 +75,29 @@ def lexicon() -> Lexicon:
     return index(entries)
 
 
-def read_entries(text: str, name: str) -> list[Entry]:
-    """The entries of one lexicon file."""
+def read_entries(text: str, name: str, types: Collection[str] = EVENT_TYPES) -> list[Entry]:
+    """The entries of one lexicon file whose types are among ``types``.
+
+    Raises:
+        LexiconError: a row is malformed.
+    """
     lines = text.splitlines()
     out = []
     for number, line in enumerate(lines[1:], 2):
         if line.strip() and not line.startswith("#"):
-            out.append(_entry(line, f"{name}:{number}"))
+            out.append(_entry(line, f"{name}:{number}", types))
     return out
 
 
-def _entry(line: str, where: str) -> Entry:
+def _entry(line: str, where: str, types: Collection[str]) -> Entry:
     cells = [c.strip() for c in line.split("\t")]
     cells += [""] * (len(COLUMNS) - len(cells))
     row = dict(zip(COLUMNS, cells, strict=False))
     words = tuple(w for part in row["key"].replace("’", "'").split() for w in _unelided(part))
     if not words or row["pos"] not in ("V", "N", "A"):
         raise LexiconError(f"{where}: key or part of speech is missing in {line!r}")
-    if row["type"] not in EVENT_TYPES:
-        raise LexiconError(f"{where}: {row['type']!r} is no PLOVER type")
+    if row["type"] not in types:
+        raise LexiconError(f"{where}: {row['type']!r} is none of the types {', '.join(types)}")
     reflexive = words[0] == "se" and len(words) > 1
     kept = words[1:] if reflexive else words
     clitic = kept[0] if len(kept) > 1 and kept[0] in ("en", "y") and row["pos"] == "V" else ""

@@ -53,8 +53,12 @@ def _verb_frame(w: Words, i: int) -> Frame:
     f.subjects, f.how = subjects_of(w, i)
     if f.objects and min(f.objects) > i and _behind_quotation(w, i):
         f.subjects, f.objects, f.how = f.objects, [], "inverted"
-    if w.dep[i] == "acl:relcl" and not f.objects and _has_relative(w, i, ("que", "qu'")):
-        f.objects.append(w.head[i])
+    if w.dep[i] == "acl:relcl" and _has_relative(w, i, ("que", "qu'")):
+        behind = [t for t in f.objects if t > i]
+        if behind and not any(w.dep[k].startswith("nsubj") for k in w.kids[i]):  # "que soutiennent les Émirats"
+            f.subjects, f.objects, f.how = behind, [w.head[i]], "inverted"
+        elif not f.objects:
+            f.objects.append(w.head[i])
     if _is_bare_participle(w, i):
         f.passive = True
     if not (f.objects or f.passive or f.reflexive):

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from recoupe.read.actors import ActorTable
 from recoupe.read.events.arguments import Sides, by_rules
 from recoupe.read.events.candidates import Candidate, candidates_of
-from recoupe.read.events.circumstances import attribution, date_of, means_of, place_of
+from recoupe.read.events.circumstances import attribution, date_of, evidence_of, means_of, place_of
 from recoupe.read.events.draft import Draft, sides_of
 from recoupe.read.events.entries import lexicon
 from recoupe.read.events.features import Features, event_features, side_features
@@ -210,14 +210,6 @@ def _name_actor(scene: Scene, c: Candidate) -> str:
     scene.actors.add_mention(c.span, ident, "description", "event/noun-phrase")
     scene.add(c.span, ident, "description")
     return ident
-
-
-def evidence_of(scene: Scene, head: int) -> Span:
-    """The sentence of token ``head``, without the blanks around it."""
-    low, high = scene.words.bounds(head)
-    start, end = scene.words.start[low], scene.words.end[high - 1]
-    piece = scene.text[start:end]
-    return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
 
 
 def in_headline(scene: Scene, head: int) -> bool:
