@@ -38,9 +38,9 @@ def written(folder: Path) -> list[Path]:
         lines.append(json.dumps(row | {"published": f"2021-03-{n % 27 + 1:02}", "text": _STORY.format(x=x, y=y)}))
     (folder / "articles.jsonl").write_text("\n".join(lines), encoding="utf-8")
     for n, text in enumerate(TEXTS):
-        if n % 6 == 0:
+        if n % 12 == 0:
             _file(folder, text, f"Titre {n} {text}\n\n{_STORY.format(x=f'Kowal {n}', y=text)}")
-        elif n % 6 == 1:
+        elif n % 12 == 1:
             _page(folder / f"page-{n}.html", text)
     return [folder]
 
@@ -67,7 +67,7 @@ def _page(path: Path, text: str) -> None:
 
 def by_hand() -> Dossier:
     """A dossier no reader made: hostile words in every free field of every record, and as ids of events and actors."""
-    copies = [_altered(small_dossier(), n) for n in range(0, len(TEXTS), 12)]
+    copies = [_altered(small_dossier(), n) for n in range(0, len(TEXTS), 16)]
     return Dossier(
         **{
             field: tuple({one.id: one for copy in copies for one in getattr(copy, field)}.values())

@@ -121,13 +121,14 @@ def test_the_policy_has_nothing_to_stop(browser: Browser, dossier: str, request:
 def test_words_asked_for_stay_words(browser: Browser, sample: Served) -> None:
     """The query comes back into fields, links and messages."""
     pages = ("/", "/search", "/actors", "/statements", "/figures", "/nowhere", "/conflicts", "/sources")
-    names = ("q", "actor", "speaker", "place", "lang", "size", "marks", "copies", "page")
+    names = ("q", "lang", "speaker", "actor", "size", "place", "copies", "marks", "page", "source", "event", "target")
     with watched(browser, sample.base, bypass_csp=True) as visitor:
-        for n, text in enumerate(TEXTS):
-            path = pages[n % len(pages)] if n % 16 > 1 else f"/event/{quote(text, safe='')}"
-            visitor.open(f"{path}?{urlencode(dict.fromkeys(names, text))}")
-            assert visitor.page.evaluate(_STRANGE) == [], text
-            assert [f for f in visitor.all_faults() if "a status of 404" not in f] == [], text
+        for n, (text, other) in enumerate(zip(TEXTS[::2], TEXTS[1::2] + TEXTS[:1], strict=False)):
+            path = pages[n % len(pages)] if n % 9 else f"/event/{quote(text, safe='')}"
+            given = {name: (text, other)[k % 2] for k, name in enumerate(names)}
+            visitor.open(f"{path}?{urlencode(given)}")
+            assert visitor.page.evaluate(_STRANGE) == [], given
+            assert [f for f in visitor.all_faults() if "a status of 404" not in f] == [], given
         for text in TEXTS[::12]:
             visitor.open("/search")
             field = visitor.page.locator("main input[name=q]")

@@ -51,6 +51,7 @@ def check(visitor: Watched, address: str, language: str) -> list[str]:
 def violations(visitor: Watched) -> list[str]:
     """What axe finds on the page that is open."""
     page = visitor.page
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
     if not page.evaluate("!!window.axe"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
     options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
