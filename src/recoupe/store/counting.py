@@ -7,6 +7,8 @@ from collections.abc import Callable
 from threading import Lock
 from typing import Any
 
+import msgspec
+
 from recoupe.store.choosing import Ordered, Where
 from recoupe.store.dossier import DossierStore
 
@@ -37,10 +39,14 @@ def by_day(store: DossierStore, listed: Ordered, where: Where) -> Days:
     sql = where.counted or (
         f"SELECT {day}, count(*) FROM {listed.table} {listed.name} WHERE {chosen} GROUP BY 1 ORDER BY 1"
     )
-    found: Days = kept(
-        store, (sql, where.values), lambda: tuple((str(day), int(n)) for day, n in store.rows(sql, where.values))
-    )
+    found: Days = kept(store, (sql, where.values), lambda: _counted(store, sql, where.values))
     return found
+
+
+def _counted(store: DossierStore, sql: str, values: tuple[Any, ...]) -> Days:
+    """The answer to a query for days and numbers, as one row: other threads wait for each row that SQLite gives."""
+    told = store.rows(f"WITH c(day, n) AS ({sql}) SELECT json_group_array(json_array(day, n)) FROM c", values)[0][0]
+    return tuple(sorted(msgspec.json.decode(told, type=list[tuple[str, int]])))
 
 
 def page_by_day(store: DossierStore, listed: Ordered, where: Where, days: Days, size: int, offset: int) -> list[str]:
