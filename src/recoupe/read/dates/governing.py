@@ -130,7 +130,18 @@ def _price(doc: Doc, trigger: Token, words: Words) -> int:
             price += _LIMIT if forward and not own else _RELATIVE_COST if text in ("qui", "dont") else _CLAUSE_COST
         price += _COMMA_COST if text in (",", ";", ":", "(", ")") else 0
         price += _QUOTE_COST if text in ("«", "»", '"', "“", "”") else 0
+    if _told_apart(trigger) and _another_clause(doc, trigger, words):
+        return _LIMIT
     return price + _attachment(doc, trigger, words)
+
+
+def _another_clause(doc: Doc, trigger: Token, words: Words) -> bool:
+    """Whether what lies before is told in a clause that the expression is outside of: "a conclu samedi que l'armée
+    avait tiré", "la Commission, qui avait condamné le raid, enverra une mission en juillet"."""
+    if words.end <= trigger.i:
+        return any(token.lower_ in ("que", "qu'") and not _noun_que(token) for token in doc[words.end : trigger.i])
+    between = {token.i for token in doc[trigger.i + 1 : words.start] if token.pos_ == "VERB"}
+    return trigger.dep_ == "acl:relcl" and any(a.i in between for a in trigger.ancestors)
 
 
 def _noun_que(token: Token) -> bool:

@@ -18,6 +18,7 @@ _FUTURE = re.compile(
     r"\w{2,}(?:er|ir|ur|dr|tr|vr|rr|oudr|aîtr|indr|fer|ser)(?:a|ont|ai|ons|ez)|sera|seront|aura|auront|ira|iront|verra|fera"
 )
 _CONDITIONAL = re.compile(r"\w{2,}r(?:ait|aient)")
+_ENDING = re.compile(r"(?:ait|aient)$")
 _IMPERFECT = re.compile(r"\w{2,}(?:ait|aient)")
 _PAST_SIMPLE = re.compile(r"\w{2,}(?:èrent|irent|urent|inrent)")
 _PARTICIPLE = re.compile(
@@ -110,7 +111,7 @@ def _plain(tokens: Tokens, i: int) -> bool:
 def _shape(word: str, following: list[str], back: int) -> int:
     if _FUTURE.fullmatch(word) and word not in words("not_future"):
         return 1
-    if _CONDITIONAL.fullmatch(word):
+    if _CONDITIONAL.fullmatch(word) and _ENDING.sub("", word) not in words("stems_in_r"):
         return -1 if word[:3] in ("aur", "ser") and _PARTICIPLE.fullmatch(following[0]) else 1
     if _IMPERFECT.fullmatch(word) and word not in words("imperfect_not"):
         return 0 if word in ("devait", "devaient", "allait", "allaient") else -1

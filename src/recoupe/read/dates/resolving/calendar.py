@@ -214,6 +214,8 @@ def day_range(c: Candidate, state: State) -> Moment | None:
 def bare_day(c: Candidate, state: State) -> Moment | None:
     """Such as "le 9": in the month told last."""
     day, told = number(c.words("d")), state.last_month()
+    if state.month_alone and day and make_date(2000, state.month_alone, int(day)):
+        return of_parts(None, state.month_alone, int(day), None, "told")
     if told is None:
         return None
     if not state.told and c.tokens.word(c.last) not in (",", ".", ";", ")"):

@@ -10,6 +10,7 @@ from recoupe.read.dates.match import Candidate
 from recoupe.read.dates.values import Moment, make_date
 
 _EDTF = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_MONTH_ALONE = re.compile(r"XXXX-(\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,15 @@ class State:
     #: (first token, token after it, sentence, moment, whether it stands beside the story: after a verb of saying,
     #: "depuis", a participle)
     told: list[tuple[int, int, int, Moment, bool]] = field(default_factory=list)
+    #: the month told last, where its year is not known
+    month_alone: int | None = None
 
     def add(self, c: Candidate, moment: Moment, aside: bool) -> None:
         """Remember an expression that tells a day or a month."""
+        if alone := _MONTH_ALONE.match(moment.timex or ""):
+            self.month_alone = int(alone[1])
+        elif moment.month:
+            self.month_alone = None
         if moment.day or moment.month:
             self.told.append((c.first, c.last, c.tokens.sentence(c.first), moment, aside))
 
