@@ -14,7 +14,8 @@ from playwright.sync_api import Browser
 from browser.served import Served, dossier_served
 from browser.watched import Watched, watched
 from recoupe.records import Actor, ActorMention, Date, Document, Dossier, Figure, Statement
-from recoupe.store.write import put, writing
+from recoupe.store.replacing import put
+from recoupe.store.write import writing
 
 #: of each event page: what its fields are called and where they lead
 _FIELDS = """addresses => Promise.all(addresses.map(async address => {

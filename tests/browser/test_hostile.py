@@ -17,7 +17,8 @@ from recoupe.show.brief.write import write_brief
 from recoupe.show.selection import Selection
 from recoupe.store import open_dossier
 from recoupe.store.build import build
-from recoupe.store.write import put, writing
+from recoupe.store.replacing import put
+from recoupe.store.write import writing
 
 #: what no page of the program holds: elements, attributes and addresses that its templates do not write
 _STRANGE = """() => {

@@ -9,7 +9,8 @@ from recoupe.records import Dossier
 from recoupe.store import DossierStore, schema
 from recoupe.store.contacts import contacts_among, contacts_by_actor
 from recoupe.store.counting import events_by_place
-from recoupe.store.write import in_memory, put
+from recoupe.store.replacing import put
+from recoupe.store.write import in_memory
 
 MIGRATION = next(sql for number, sql in schema.steps() if number == 11)
 NAMES = ("source", "target", "last", "first", "type", "event")
