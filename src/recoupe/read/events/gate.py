@@ -55,4 +55,38 @@ _CONTENT = frozenset("obj xcomp ccomp obl:arg obl:mod nmod iobj acl".split())
 def is_event(scene: Scene, trigger: Trigger) -> bool:
     """Whether the rules alone let the trigger pass."""
     w = scene.words
-    return not (w.pos[trigger.head] == "PROPN" and trigger.entry.pos == "N")
+    if w.pos[trigger.head] == "PROPN" and trigger.entry.pos == "N":
+        return False
+    return not (_in_title(w, trigger.head) or _in_play(w, trigger) or _is_general(scene, trigger))
+
+
+def _in_title(w: Words, i: int) -> bool:
+    """``le roman « Assassiner le président »``: words in quotation marks behind the noun for a work."""
+    low, high = w.bounds(i)
+    opened = next((j for j in range(i - 1, low, -1) if w.text[j] in ("«", "»", '"', "“", "”")), None)
+    if opened is None or w.text[opened] in ("»", "”"):
+        return False
+    closed = any(w.text[j] in ("»", '"', "”") for j in range(i + 1, high))
+    return closed and w.lemma[opened - 1] in word_set("gate.toml", "works")
+
+
+def _in_play(w: Words, trigger: Trigger) -> bool:
+    """``le Brésil a battu la Suède en quart de finale``: verbs of fighting and dealing beside a word of the game."""
+    if trigger.entry.words[0] not in word_set("gate.toml", "playing"):
+        return False
+    low, high = w.bounds(trigger.head)
+    said = f" {' '.join(w.text[low:high])} "
+    return any(f" {word} " in said for word in load("gate.toml")["games"])
+
+
+def _is_general(scene: Scene, trigger: Trigger) -> bool:
+    """``Un tribunal juge et condamne``: an indefinite singular in the present, in a sentence without name or number."""
+    w, f = scene.words, trigger.frame
+    low, high = w.bounds(trigger.head)
+    if trigger.entry.pos != "V" or not f.subjects or any(w.pos[j] in ("PROPN", "NUM") for j in range(low, high)):
+        return False
+    present = "Tense=Pres" in w.morph[trigger.head] and "VerbForm=Fin" in w.morph[trigger.head]
+    subject = f.subjects[0]
+    one = any(w.text[k] in ("un", "une") for k in w.kids[subject] if w.dep[k] == "det")
+    complete = not any(w.dep[k] in ("amod", "nmod", "acl", "acl:relcl") for k in w.kids[subject])
+    return present and one and complete and not scene.statements_at(trigger.head)

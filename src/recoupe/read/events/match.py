@@ -55,7 +55,8 @@ def find_triggers(scene: Scene, lexicon: Lexicon) -> list[Trigger]:
 def _at(scene: Scene, lexicon: Lexicon, i: int) -> Iterator[Trigger]:
     w = scene.words
     rows: list[Entry] = []
-    for lemma in dict.fromkeys((*w.lemmas[i], w.text[i])):
+    joined = "".join(w.text[i : i + 3]) if w.text[i + 1 : i + 2] == ["-"] else w.text[i]  # "sit-in" is three tokens
+    for lemma in dict.fromkeys((*w.lemmas[i], w.text[i], joined)):
         rows += lexicon.by_word.get(lemma, ())
     if not rows:
         return

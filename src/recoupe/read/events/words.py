@@ -76,7 +76,7 @@ class Words:
             if self.pos[i] not in ("VERB", "AUX"):
                 if (participle and self._after_auxiliary(i)) or (participle and self._opens_sentence(i)):
                     self._make_verb(i, "VerbForm=Part|Tense=Past")
-                elif verb and self._stands_as_verb(i):
+                elif verb and self._stands_as_verb(i, text in verb):
                     self._make_verb(i, "VerbForm=Fin|Mood=Ind|Tense=Pres")
             if self.pos[i] in ("VERB", "AUX", "ADJ"):
                 known += [x for x in (*participle, *verb) if x not in known]
@@ -93,15 +93,17 @@ class Words:
             j -= 1
         return j >= low and self.text[j] in AUXILIARIES
 
-    def _stands_as_verb(self, i: int) -> bool:
+    def _stands_as_verb(self, i: int, infinitive: bool) -> bool:
         """``L'ancien chef critique la stratégie``: a verb form between noun phrases, in a clause without verb."""
         if self.pos[i] not in ("NOUN", "ADJ", "PROPN", "ADV"):
             return False
         if self._after_clitic(i):
             return True
         low, high = self.bounds(i)
-        if i - 1 < low or i + 1 >= high or self.text[i].endswith(("er", "ir", "re")):
+        if i - 1 < low or i + 1 >= high or infinitive or self.text[i].endswith(("er", "ir")):
             return False
+        if self.text[i].endswith("re") and self.pos[i + 1] != "DET" and self.text[i + 1] not in ("du", "des"):
+            return False  # "la Russie livre du gaz", but "le premier livre de la romancière"
         after = i + 2 if self.pos[i + 1] == "ADV" and i + 2 < high else i + 1  # "critique régulièrement la vente"
         behind = self.pos[after] in ("DET", "ADP", "NUM") or self.text[after] in _OPENERS
         before = self.pos[i - 1] in ("NOUN", "PROPN", "ADJ") and self.text[i - 1] != "-"
