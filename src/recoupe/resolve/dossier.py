@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from recoupe.records import Dossier, Event, EventMention, Figure, Reading, Record, Rejected, Statement
 from recoupe.resolve.actors import resolve_actors
+from recoupe.resolve.collecting import uncollected
 from recoupe.resolve.copies import Copies, find_copies
 from recoupe.resolve.corrections.actors import actor_decisions
 from recoupe.resolve.corrections.amend import amend
@@ -46,6 +47,17 @@ def resolve(
     in force (:func:`recoupe.resolve.corrections.in_force`), in order. ``memory`` spares work that an earlier build did;
     the result is the same without it.
     """
+    with uncollected():
+        return _resolve(readings, rejected, previous, corrections, memory)
+
+
+def _resolve(
+    readings: Iterable[Reading],
+    rejected: Iterable[Rejected],
+    previous: Dossier | None,
+    corrections: Sequence[Correction],
+    memory: Memory | None,
+) -> Dossier:
     ordered = sorted(readings, key=lambda r: r.document.id)
     names = {r.document.id: [n for a in r.actors for n in (a.name, *a.aliases)] for r in ordered}
     actors, mapping = resolve_actors(ordered, actor_decisions(corrections, ordered))

@@ -13,7 +13,7 @@ from recoupe.records import Document, Reading, Rejected
 from recoupe.store.corrections import active
 from recoupe.store.dossier import DossierStore
 from recoupe.store.errors import DossierError
-from recoupe.store.readings import read_all, reader_name
+from recoupe.store.readings import Encoded, read_all, reader_name
 from recoupe.store.renewal import build_anew
 from recoupe.store.write import writing
 
@@ -90,7 +90,7 @@ def _known(
 ) -> tuple[dict[str, Reading], dict[str, Document]]:
     """Readings of the dossier that still hold, and documents of the dossier that another reader has read."""
     found, stale = {}, {}
-    for ident, (made_by, text) in store.readings().items():
+    for ident, made_by, text in store.each_reading():
         reading = msgspec.json.decode(text, type=Reading)
         if made_by != reader:
             stale[ident] = reading.document
@@ -136,9 +136,10 @@ def _resolve_and_put(
     reader: str,
 ) -> int:
     progress(Progress("resolve"))
-    encoded = {i: (reader, msgspec.json.encode(r).decode()) for i, r in readings.items()}
     refused = _all_rejected(store.rejected(), rejected, readings)
-    dossier = build_anew(store, [readings[i] for i in sorted(readings)], encoded, refused, active(store))
+    dossier = build_anew(
+        store, [readings[i] for i in sorted(readings)], Encoded(readings, reader), refused, active(store)
+    )
     progress(Progress("write"))
     return len(dossier.events)
 

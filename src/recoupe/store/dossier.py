@@ -117,6 +117,11 @@ class DossierStore:
         found: dict[str, Any] = {name: tuple(self.every(name)) for name in tables.TABLES}
         return Dossier(**found)
 
+    def each_reading(self) -> Iterator[tuple[str, str, str]]:
+        """Document id, fingerprint of the reader and the reading as JSON, one after the other."""
+        with explained(self.path):
+            yield from self.connection.execute("SELECT document, reader, reading FROM readings ORDER BY document")
+
     def readings(self) -> dict[str, tuple[str, str]]:
         """Document id -> fingerprint of the reader and the reading as JSON."""
         return {d: (reader, text) for d, reader, text in self.rows("SELECT document, reader, reading FROM readings")}

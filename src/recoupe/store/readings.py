@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import os
 import signal
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache, partial
 from importlib import metadata
 from multiprocessing import get_context
 from pathlib import Path
+
+import msgspec
 
 import recoupe
 from recoupe.read.options import FULL, ReadOptions
@@ -95,3 +97,19 @@ def _read(document: Document, options: ReadOptions = FULL) -> Reading | str:
         return "not enough memory to read it"
     except Exception as error:  # one article that breaks the reader must not cost the others
         return f"the reader failed: {type(error).__name__}: {error}"
+
+
+class Encoded(Mapping[str, tuple[str, str]]):
+    """Readings as they are stored: the name of the reader, and JSON made when it is asked for."""
+
+    def __init__(self, readings: Mapping[str, Reading], reader: str) -> None:
+        self._readings, self._reader = readings, reader
+
+    def __getitem__(self, ident: str) -> tuple[str, str]:
+        return self._reader, msgspec.json.encode(self._readings[ident]).decode()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._readings)
+
+    def __len__(self) -> int:
+        return len(self._readings)

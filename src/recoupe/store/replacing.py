@@ -43,8 +43,8 @@ def put(store: DossierStore, dossier: Dossier, readings: Mapping[str, tuple[str,
     for table, record in tables.TABLES.items():
         names = [*tables.columns(record), *_DERIVED.get(table, ())]
         _renew(connection, table, names, sorted(getattr(dossier, table), key=_id), partial(_row, derived))
-    read = sorted((readings or {}).items())
-    _renew(connection, "readings", ["document", "reader", "reading"], read, lambda pair: (pair[0], *pair[1]))
+    read = readings or {}
+    _renew(connection, "readings", ["document", "reader", "reading"], sorted(read), lambda i: (i, *read[i]))
     _count(connection)
     keep_in_step(connection, dossier)
     _check_references(connection)
