@@ -71,16 +71,21 @@ def insert_sql(table: str, extra: Iterable[str] = ()) -> str:
 
 def to_row(record: Record) -> list[Any]:
     """The values of ``record`` in the order of :func:`columns`."""
-    row: list[Any] = []
-    for field in layout(type(record)):
-        value = getattr(record, field.attribute)
-        if field.kind == "span":
-            row.extend(value if value is not None else (None, None))
-        elif field.kind == "json":
-            row.append(msgspec.json.encode(value).decode())
-        else:
-            row.append(value)
+    row = list(msgspec.structs.astuple(record))
+    lists, spans = _to_turn(type(record))
+    for i in lists:
+        row[i] = msgspec.json.encode(row[i]).decode()
+    for i in spans:
+        row[i : i + 1] = row[i] if row[i] is not None else (None, None)
     return row
+
+
+@cache
+def _to_turn(record: type[Record]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Places of the fields that become JSON, and of those that become two columns, the last first."""
+    kinds = [field.kind for field in layout(record)]
+    lists = tuple(i for i, kind in enumerate(kinds) if kind == "json")
+    return lists, tuple(i for i in reversed(range(len(kinds))) if kinds[i] == "span")
 
 
 def from_row(record: type[R], row: Iterable[Any]) -> R:
