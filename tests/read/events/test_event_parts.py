@@ -124,3 +124,9 @@ def test_shipped_weights_hold_every_threshold() -> None:
     assert needed <= set(weights.thresholds)
     parts = (weights.event, weights.source, weights.target, weights.standing, weights.sure, weights.article)
     assert all(parts)
+
+
+def test_a_verb_taken_for_a_noun_keeps_its_complements(nlp: Language) -> None:
+    reading, actors = read(nlp, "La Croatie livre du blé au Liban.")
+    (event,) = [e for e in reading.event_mentions if e.type == "COOPERATE"]
+    assert [actors.actor(a).name for a in event.target] == ["Liban"]

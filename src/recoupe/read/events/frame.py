@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from recoupe.read.events.data import word_set
-from recoupe.read.events.phrase import conjuncts, hanging, is_time, preposition, shifted_object
+from recoupe.read.events.phrase import conjuncts, hanging, is_time, lost_complements, preposition, shifted_object
 from recoupe.read.events.words import Words
 
 
@@ -61,6 +61,10 @@ def _verb_frame(w: Words, i: int) -> Frame:
             f.objects.append(w.head[i])
     if _is_bare_participle(w, i):
         f.passive = True
+    if i in w.repaired and not (f.objects or f.passive or f.reflexive):
+        f.objects, others = lost_complements(w, i)
+        for prep, heads in others.items():
+            f.obliques.setdefault(prep, heads)
     if not (f.objects or f.passive or f.reflexive):
         f.objects = [t for t in shifted_object(w, i) if t not in f.subjects]
     if f.passive:

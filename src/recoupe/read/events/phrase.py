@@ -73,3 +73,20 @@ _INSIDE = frozenset("flat:name flat:foreign appos amod conj compound fixed".spli
 
 def _has_determiner(w: Words, i: int) -> bool:
     return w.pos[i] == "PROPN" or any(w.dep[k] in ("det", "nummod") for k in w.kids[i])
+
+
+def lost_complements(w: Words, i: int) -> tuple[list[int], dict[str, list[int]]]:
+    """``livre du gaz à la Chine``: object and complements right behind a verb that the tagger took for a noun."""
+    objects: list[int] = []
+    others: dict[str, list[int]] = {}
+    for j in range(i + 1, min(w.bounds(i)[1], i + 6)):
+        if w.pos[j] in ("NOUN", "PROPN"):
+            objects = conjuncts(w, j)
+            break
+        if w.pos[j] not in ("DET", "ADJ", "NUM") and w.text[j] not in ("du", "des"):
+            break
+    for noun in objects:
+        for prep in ("à", "contre", "avec"):
+            if found := hanging(w, noun, prep):
+                others.setdefault(prep, []).extend(found)
+    return objects, others

@@ -46,6 +46,8 @@ class Words:
             for i in range(sent.start, sent.end):
                 self.sentence[i] = n
         self.lemmas: list[tuple[str, ...]] = [(x,) for x in self.lemma]
+        #: verbs that the tagger took for something else: what hangs on them is lost
+        self.repaired: set[int] = set()
         self._repair(lexicon)
 
     def span(self, i: int, j: int | None = None) -> tuple[int, int]:
@@ -78,6 +80,7 @@ class Words:
                     self._make_verb(i, "VerbForm=Part|Tense=Past")
                 elif verb and self._stands_as_verb(i, text in verb):
                     self._make_verb(i, "VerbForm=Fin|Mood=Ind|Tense=Pres")
+                    self.repaired.add(i)
             if self.pos[i] in ("VERB", "AUX", "ADJ"):
                 known += [x for x in (*participle, *verb) if x not in known]
             self.lemmas[i] = tuple(known)
