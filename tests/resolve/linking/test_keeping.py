@@ -37,17 +37,17 @@ def short() -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def truth() -> Truth:
-    return generate(250, 6, seed=5, words=True)
+    return generate(180, 5, seed=5, words=True)
 
 
 def to_bytes(readings: Sequence[Reading], memory: Remembered | None = None) -> bytes:
     return msgspec.json.encode(resolve(readings, memory=memory))
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_articles_added_in_any_order_give_what_a_full_build_gives(rng: random.Random) -> None:
-    readings = generate(120, 4, seed=rng.randrange(50), words=rng.random() < 0.5).readings
+    readings = generate(90, 4, seed=rng.randrange(50), words=rng.random() < 0.5).readings
     rng.shuffle(readings)
     memory = Remembered()
     for number in sorted(rng.sample(range(1, len(readings)), 2)):
@@ -73,7 +73,7 @@ def test_one_more_article_links_only_the_stretches_it_can_reach(truth: Truth, mo
 
 def test_an_article_of_an_early_day_is_linked_with_all_that_follows(truth: Truth) -> None:
     readings = sorted(truth.readings, key=lambda r: (r.document.published or "", r.document.id))
-    for place in (0, len(readings) // 3, len(readings) // 2):
+    for place in (0, len(readings) // 2):
         memory = Remembered()
         resolve(readings[:place] + readings[place + 1 :], memory=memory)
         assert to_bytes(readings, memory) == to_bytes(readings)
