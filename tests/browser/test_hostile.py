@@ -28,15 +28,15 @@ _STRANGE = """() => {
     "span button figure svg rect figcaption details summary table caption thead tbody tr th td footer dialog dl div dt dd kbd section article " +
     "blockquote mark b strong time br fieldset legend textarea datalist desc defs marker g path circle text line").split(" "));
   for (const e of document.querySelectorAll("*")) {
-    const name = e.localName, shown = e.outerHTML.slice(0, 120);
-    if (!known.has(name)) bad.push(`element ${shown}`);
-    if (e.namespaceURI.endsWith("/svg") && !e.closest("figure > svg, figcaption > svg")) bad.push(`picture ${shown}`);
-    if (name === "script" && !/^\\/static\\//.test(e.getAttribute("src"))) bad.push(`script ${shown}`);
-    if (name === "style" && location.protocol !== "file:") bad.push(`style ${shown}`);
+    const name = e.localName, say = what => bad.push(`${what} ${e.outerHTML.slice(0, 120)}`);
+    if (!known.has(name)) say("element");
+    if (e.namespaceURI.endsWith("/svg") && !e.closest("figure > svg, figcaption > svg")) say("picture");
+    if (name === "script" && !/^\\/static\\//.test(e.getAttribute("src"))) say("script");
+    if (name === "style" && location.protocol !== "file:") say("style");
     for (const {name: attribute, value} of e.attributes) {
-      if (/^on|^style$|^srcdoc$|^srcset$|^background$|^ping$/i.test(attribute)) bad.push(`attribute ${shown}`);
+      if (/^on|^style$|^srcdoc$|^srcset$|^background$|^ping$/i.test(attribute)) say("attribute");
       if (/^(xlink:)?href$|^src$|^action$|^formaction$|^data$|^poster$/i.test(attribute) && value !== "data:," && !own(value))
-        bad.push(`address ${shown}`);
+        say("address");
     }
   }
   if (window.__xss !== undefined) bad.push("ran");
