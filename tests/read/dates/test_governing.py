@@ -27,6 +27,9 @@ _CASES = [
     ("Jeudi, l'armée a suspendu les vols après le bombardement du port.", "bombardement", None),
     ("Le maire accuse le préfet, qui avait interdit la marche en avril 2017.", "accuse", None),
     ("Le ministre a condamné l'attentat du 3 mars.", "condamné", None),
+    ("L'armée n'a pas bombardé le marché de Taëz, a affirmé lundi son porte-parole.", "bombardé", None),
+    ("L'enquête a conclu samedi que l'armée avait bombardé le marché.", "bombardé", None),
+    ("La Commission, qui avait condamné le raid, enverra une mission en juillet.", "condamné", None),
 ]
 
 

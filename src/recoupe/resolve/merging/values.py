@@ -36,7 +36,8 @@ def most_told(
 
 
 def best_date(mentions: Sequence[EventMention], origin: Origin) -> str | None:
-    """EDTF date of the event: a coarser date supports a finer one that it holds."""
+    """EDTF date of the event: a coarser date supports a finer one that it holds; the day on which it was held goes
+    before the day for which it was planned."""
 
     def supports(coarse: str, fine: str) -> bool:
         a, b = read_edtf(coarse), read_edtf(fine)
@@ -46,7 +47,8 @@ def best_date(mentions: Sequence[EventMention], origin: Origin) -> str | None:
         when = read_edtf(date)
         return -10_000.0 if when is None else -when.days - 1000.0 * when.yearless + 0.5 * when.open
 
-    return most_told(mentions, origin, lambda m: m.date, supports, precision)
+    held = [m for m in mentions if m.date and m.status == "actual"]
+    return most_told(held or mentions, origin, lambda m: m.date, supports, precision)
 
 
 def best_sides(mentions: Sequence[EventMention], origin: Origin) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -1,0 +1,50 @@
+"""An attack and what it did are one event, and a toll in a sentence of its own belongs to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.read.article import read_article
+from recoupe.records import Document, Reading
+
+
+def _read(text: str) -> Reading:
+    return read_article(
+        Document(id="d", name="n", uri="u", sha256="0", text=text, published="2021-03-10", language="fr")
+    )
+
+
+def test_killing_is_no_event_beside_the_attack() -> None:
+    reading = _read("L'armée soudanaise a bombardé mardi un village du Darfour, tuant 17 civils, selon l'ONU.")
+    attacks = [m for m in reading.event_mentions if m.type == "ASSAULT"]
+    assert len(attacks) == 1
+    (killed,) = [f for f in reading.figures if f.kind == "killed"]
+    assert killed.value == 17
+    assert killed.event == attacks[0].id
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Des milliers de Chiliens ont manifesté lundi à Santiago contre la réforme. La police a arrêté 80 "
+            "manifestants. Trois personnes sont mortes, d'après les hôpitaux.",
+            "PROTEST",
+        ),
+        (
+            "L'armée malienne a libéré lundi les deux otages près de Gao. Neuf ravisseurs ont été tués dans l'assaut.",
+            "RETREAT",
+        ),
+    ],
+)
+def test_toll_in_a_sentence_of_its_own(text: str, kind: str) -> None:
+    reading = _read(text)
+    (killed,) = [f for f in reading.figures if f.kind == "killed"]
+    types = {m.id: m.type for m in reading.event_mentions}
+    assert killed.event is not None
+    assert types[killed.event] == kind
+
+
+def test_a_toll_far_from_any_attack_counts_for_none() -> None:
+    reading = _read("Le ministre français a reçu lundi son homologue espagnol. Trois personnes sont mortes en mer.")
+    assert all(f.event is None for f in reading.figures if f.kind == "killed")
