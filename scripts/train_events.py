@@ -1,7 +1,7 @@
 """Fit the learned scorer of the event reader, and measure it with every part fitted without the article scored.
 
 usage: train_events.py GOLD_DIR… --press TEXTS --other TEXTS [--aside GOLD_DIR…] [--folds 10] [--export DIR] [--score SCORE_PY]
-       [--write]
+       [--curve] [--write]
 
 GOLD_DIR holds ``texts/*.txt`` and ``gold/*.json`` (and ``aliases.json``, ``syndication.json``: copies share a fold).
 Folders named again behind ``--aside`` were annotated by other hands: they weigh half, and how many events they hold has no say.
@@ -30,17 +30,18 @@ from recoupe.records import Reading
 WEIGHTS = Path(__file__).parents[1] / "src/recoupe/read/events/weights/events.json"
 
 
-def read_by_folds(examples: Examples, folds: int, themes: Themes) -> list[tuple[Article, Reading]]:
+def read_by_folds(examples: Examples, folds: int, themes: Themes, eighths: int = 8) -> list[tuple[Article, Reading]]:
     """Every article read with weights fitted on the other folds (``folds`` 0: by the rules alone).
 
-    The articles without annotation that are of other themes are read by folds too, for how many events are told there.
+    ``eighths`` of the articles of the other folds are learned from. The articles without annotation that are of other themes are read by folds too, for how many events are told there.
     """
     articles = examples.articles
     place = fold_of([a.group for a in articles], folds or 1)
+    part = fold_of([a.group for a in articles], 8)
     out = []
     elsewhere = 0
     for n in range(folds or 1):
-        rest = [i for i, a in enumerate(articles) if place[a.group] != n]
+        rest = [i for i, a in enumerate(articles) if place[a.group] != n and part[a.group] < eighths]
         here = [a for a in articles if place[a.group] == n]
         others = themes.other[n :: folds or 1]
         unseen = {a.document.text for a in here} | {d.text for d in others}
@@ -92,6 +93,7 @@ def main() -> int:
     args.add_argument("--other", type=Path, required=True, help="articles of sport, health, business, technology")
     args.add_argument("--aside", nargs="*", type=Path, default=[], help="gold folders annotated by other hands")
     args.add_argument("--folds", type=int, default=10)
+    args.add_argument("--curve", action="store_true", help="also learn from 1, 2, 4 and 6 eighths of the articles")
     args.add_argument("--export", type=Path)
     args.add_argument("--score", type=Path)
     args.add_argument("--write", action="store_true")
@@ -106,8 +108,10 @@ def main() -> int:
                 label(a, names)
     examples = Examples(articles)
     if opt.export:
-        for title, folds in (("rules", 0), ("folds", opt.folds)):
-            read = read_by_folds(examples, folds, themes)
+        runs = [("rules", 0, 8), ("folds", opt.folds, 8)]
+        runs += [(f"folds of {n} eighths", opt.folds, n) for n in ((1, 2, 4, 6) if opt.curve else ())]
+        for title, folds, eighths in runs:
+            read = read_by_folds(examples, folds, themes, eighths)
             for folder in opt.gold:
                 target = opt.export / title / folder.name
                 export([r for a, r in read if a.folder == folder], target)

@@ -27,8 +27,15 @@ def is_content_of_request(scene: Scene, trigger: Trigger) -> bool:
             return True
         wished = dep == "ccomp" and set(w.lemmas[i]) & word_set("gate.toml", "wishing")
         if (wished or set(w.lemmas[i]) & word_set("gate.toml", "asking")) and dep in _CONTENT:
+            if _opens(w, trigger.head):
+                return False
             return not _is_adjunct(w, trigger.head) and not _is_own_wish(w, below)
     return False
+
+
+def _opens(w: Words, i: int) -> bool:
+    """``Réunis à Quito, les ministres ont réclamé …``: a participle that opens the sentence is told, not asked."""
+    return i - w.bounds(i)[0] <= 1 and w.is_participle(i)
 
 
 def _launches_appeal(w: Words, verb: int, below: int) -> bool:

@@ -165,6 +165,8 @@ def holds(scene: Scene, condition: Condition, frame: Frame, tokens: tuple[int, .
         return bool(frame.clauses or frame.obliques) or _followed_by_infinitive(scene.words, tokens[-1])
     if condition.slot == "inf":
         return _followed_by_infinitive(scene.words, tokens[-1])
+    if condition.slot == "incise":
+        return is_incise(scene.words, frame.trigger)
     if condition.slot == "neg":
         return any(k for k in scene.words.kids[frame.trigger] if scene.words.text[k] in ("ne", "n'"))
     if condition.test == "inf":
@@ -185,6 +187,20 @@ def holds(scene: Scene, condition: Condition, frame: Frame, tokens: tuple[int, .
         nouns = all(scene.words.pos[t] == "NOUN" for t in fillers)
         return bool(fillers) and nouns and not any(scene.is_actor(t) or scene.is_place(t) for t in fillers)
     return False
+
+
+def is_incise(w: Words, i: int) -> bool:
+    """``…, a soutenu son avocat``: a verb of saying set in behind a comma, its subject after it."""
+    low, high = w.bounds(i)
+    j = i - 1
+    while j >= low and (w.pos[j] in ("AUX", "ADV") or w.text[j] in ("a", "ont", "avait", "avaient", "t", "-t")):
+        j -= 1
+    said = j > low and w.text[j] == "," and "VerbForm=Inf" not in w.morph[i]
+    finite = j < i - 1 or "VerbForm=Fin" in w.morph[i]
+    after = i + 1 < high and (
+        w.pos[i + 1] in ("DET", "PROPN", "NOUN") or w.text[i + 1] in ("-il", "-elle", "m.", "mme")
+    )
+    return said and finite and after
 
 
 def _near(w: Words, condition: Condition, i: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from recoupe.read.events.candidates import Candidate
 from recoupe.read.events.circumstances import date_of
-from recoupe.read.events.match import Trigger
+from recoupe.read.events.match import Trigger, is_incise
 from recoupe.read.events.phrase import preposition
 from recoupe.read.events.scene import Scene
 from recoupe.read.events.survey import Survey, stem
@@ -139,6 +139,9 @@ def speech(scene: Scene, survey: Survey, t: Trigger, f: Features) -> None:
     marks = w.text[low:high]
     f[f"quotation={_OPEN in marks or _STRAIGHT in marks}"] = 1.0
     f[f"in-quotation={before.count(_OPEN) > before.count(_CLOSED)}"] = 1.0
+    incise = is_incise(w, t.head)
+    f[f"incise={incise}|{t.entry.type}"] = 1.0
+    f[f"incise={incise}|{t.entry.words[0]}"] = 1.0
     f[f"first-person={survey.first_person[w.sentence[t.head]]}"] = 1.0
 
 

@@ -20,6 +20,7 @@ class Judgement(NamedTuple):
 
 #: the tagger's future is believed only of forms that can be one
 _FUTURE = re.compile(r"r(ai|as|a|ons|ez|ont)$")
+_ENDINGS = ("ai", "as", "a", "ons", "ez", "ont")
 _FUTURE_THEY = re.compile(r"[aeiuyd]ront$")
 
 
@@ -72,6 +73,8 @@ def tense(w: Words, i: int) -> Judgement | None:
     text = w.text[f]
     if is_conditional(w, f) or (compound and text in ("aurait", "auraient", "serait", "seraient")):
         return Judgement("possible", f, "conditional")
+    if not compound and any(text == x + ending for x in w.lemmas[f] for ending in _ENDINGS):  # "proposerai"
+        return Judgement("planned", f, "future")
     if ("Tense=Fut" in morph and _FUTURE.search(text)) or (w.pos[f] == "VERB" and _FUTURE_THEY.search(text)):
         return Judgement("planned", f, "future")
     if compound and w.lemma[f] == "aller" and "Tense=P" in morph:

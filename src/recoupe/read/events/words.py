@@ -68,6 +68,9 @@ class Words:
     def _repair(self, lexicon: Lexicon) -> None:
         for i, text in enumerate(self.text):
             known: list[str] = [self.lemma[i]]
+            if self.capital[i] and text[0] == "e":  # "coup d'Etat": capitals often lose their accent
+                known.append("é" + self.lemma[i][1:])
+                self.lemmas[i] = tuple(known)
             if self.pos[i] in ("ADJ", "VERB") and not text.endswith(("er", "ir")):
                 known += [x for x in _masculine(text) if x not in known]
                 self.lemmas[i] = tuple(known)

@@ -37,7 +37,7 @@ PREPOSITIONS = set(WORDS.split()) | {
 SOURCES = {"subj", "poss", "gov", "obj", "none"} | PREPOSITIONS
 TARGETS = {"subj", "obj", "poss", "gov", "none"} | PREPOSITIONS
 KINDS = {"actor", "place", "thing", "any", "inf"}
-ATOM = re.compile(r"(?:(obj|subj):(\w+)|(obj|subj)=(.+)|prep:([^=]+)=(.+)|(que|inf|comp|neg))")
+ATOM = re.compile(r"(?:(obj|subj):(\w+)|(obj|subj)=(.+)|prep:([^=]+)=(.+)|(que|inf|comp|neg|incise))")
 
 # Forms that do not begin like their lemma, for the check that an example holds a form of its key.
 IRREGULAR = {
