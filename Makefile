@@ -59,8 +59,9 @@ docs: setup
 	$(BIN)/python scripts/build_catalogue.py
 	$(BIN)/python scripts/build_docs.py
 
-pictures: setup
+pictures: setup chromium
 	$(BIN)/python scripts/picture.py
+	$(BIN)/python scripts/screenshots.py
 
 train: setup
 	@test -f $(SHARED)/corpus/political.jsonl || { echo "the annotated articles are not here: make train SHARED=folder of the press gold"; exit 1; }
