@@ -218,6 +218,11 @@ def in_headline(scene: Scene, head: int) -> bool:
     return span is not None and span[0] <= scene.words.start[head] < span[1]
 
 
+def _mode(t: Trigger) -> str | None:
+    """The mode of the sense; none where the words that make it do not stand there ("lancer" without tear gas)."""
+    return None if t.unmet.endswith(":words") else t.entry.mode
+
+
 def _record(scene: Scene, d: Draft, number: int) -> EventMention:
     w = scene.words
     trigger = (w.start[d.trigger.head], w.end[d.trigger.head])
@@ -231,7 +236,7 @@ def _record(scene: Scene, d: Draft, number: int) -> EventMention:
         fields["place"] = (d.place[1],)
     if d.attributed[0]:
         fields["attributed_to"] = d.attributed[1]
-    mode, means = d.means or (d.trigger.entry.mode, trigger)
+    mode, means = d.means or (_mode(d.trigger), trigger)
     if mode:
         fields["mode"] = (means,)
     return EventMention(
