@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 from command_line import Command, Said
+from polish_press import ARTICLES
 
 from recoupe.show.cli import main
+from recoupe.store.build import build
 from recoupe.store.replacing import put
 from recoupe.store.write import writing
 from small_dossier import small_dossier
@@ -37,3 +40,18 @@ def recoupe(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.Monke
         return Said(int(left.value.code or 0), out.decode(), err.decode())
 
     return run
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("press")
+    for name, text in ARTICLES.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    path = folder / "press.recoupe"
+    build([folder / f"{name}.txt" for name in ARTICLES], path, workers=1)
+    return path
+
+
+@pytest.fixture
+def press(built: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(built, tmp_path / "press.recoupe"))

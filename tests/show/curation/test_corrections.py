@@ -9,34 +9,12 @@ from typing import Any
 
 import pytest
 from command_line import Command
+from polish_press import ARTICLES
 
 from recoupe.store import open_dossier
 from recoupe.store.build import build
 from recoupe.store.corrections import log_of
 from recoupe.store.event_ids import former_ids
-
-ARTICLES = {
-    "alpha": "VARSOVIE, 3 mars 2021 - Le négociateur polonais Jan Nowak a rencontré mardi à Varsovie la "
-    "présidente estonienne Ada Ruiz.\n\nL'armée polonaise a bombardé le village de Lesko.",
-    "beta": "VARSOVIE, 3 mars 2021 - La présidente estonienne Ada Ruiz a rencontré mardi 2 mars à Varsovie le "
-    "négociateur polonais Jan Nowak.",
-    "gamma": "TALLINN, 4 mars 2021 - Ada Ruiz, la présidente estonienne, a condamné jeudi l'attaque du village.",
-}
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("press")
-    for name, text in ARTICLES.items():
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    path = folder / "press.recoupe"
-    build([folder / f"{name}.txt" for name in ARTICLES], path, workers=1)
-    return path
-
-
-@pytest.fixture
-def press(built: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(built, tmp_path / "press.recoupe"))
 
 
 def _events(recoupe: Command, path: Path) -> list[dict[str, Any]]:

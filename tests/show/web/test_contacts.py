@@ -6,7 +6,6 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
@@ -17,24 +16,11 @@ from starlette.testclient import TestClient
 from recoupe.records import Dossier
 from recoupe.show.web.app import make_app
 from recoupe.show.web.pictures.network import HEIGHT, WIDTH, distances, layout, network
-from recoupe.store import open_dossier
 from recoupe.store.replacing import put
 from recoupe.store.write import writing
 from small_dossier import small_dossier
 
 HOSTILE = '<script>alert(1)</script>" onmouseover="alert(2)'
-
-
-@pytest.fixture(scope="module")
-def client(sample_dossier: Path) -> Iterator[TestClient]:
-    with TestClient(make_app(sample_dossier), base_url="http://localhost") as client:
-        yield client
-
-
-@pytest.fixture(scope="module")
-def told(sample_dossier: Path) -> Dossier:
-    with open_dossier(sample_dossier) as store:
-        return store.dossier()
 
 
 def pairs(dossier: Dossier, kind: str | None = None) -> Counter[tuple[str, str]]:

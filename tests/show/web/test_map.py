@@ -6,7 +6,6 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
@@ -17,24 +16,11 @@ from starlette.testclient import TestClient
 from recoupe.records import Dossier, Place
 from recoupe.show.web.app import make_app
 from recoupe.show.web.pictures.basemap import LEAST, base, outlines, view_of
-from recoupe.store import open_dossier
 from recoupe.store.replacing import put
 from recoupe.store.write import writing
 from small_dossier import small_dossier
 
 ROOT = Path(__file__).resolve().parents[3]
-
-
-@pytest.fixture(scope="module")
-def client(sample_dossier: Path) -> Iterator[TestClient]:
-    with TestClient(make_app(sample_dossier), base_url="http://localhost") as client:
-        yield client
-
-
-@pytest.fixture(scope="module")
-def told(sample_dossier: Path) -> Dossier:
-    with open_dossier(sample_dossier) as store:
-        return store.dossier()
 
 
 @pytest.mark.parametrize("kind", [None, "CONSULT"])
