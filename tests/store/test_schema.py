@@ -19,7 +19,7 @@ def _older(path: Path) -> None:
     schema.migrate(connection, to=1)
     for table in ("places", "actors"):
         for record in getattr(small_dossier(), table):
-            connection.execute(tables.insert_sql(table), tables.to_row(record))
+            connection.execute(tables.insert_sql(table, tables.columns(type(record))), tables.to_row(record))
     connection.close()
 
 

@@ -58,8 +58,7 @@ def _renew(
     stored = connection.execute(f'SELECT {quoted} FROM {table} ORDER BY "{names[0]}"')
     gone, new = _differences(stored, things, row, table in _MIXED)
     connection.executemany(f'DELETE FROM {table} WHERE "{names[0]}" = ?', gone)
-    insert = f"INSERT INTO {table} ({quoted}) VALUES ({', '.join('?' * len(names))})"
-    connection.executemany(insert, (row(thing) for thing in new))
+    connection.executemany(tables.insert_sql(table, names), (row(thing) for thing in new))
 
 
 def _differences(

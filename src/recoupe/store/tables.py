@@ -62,9 +62,9 @@ def columns(record: type[Record]) -> list[str]:
     return [column for field in layout(record) for column in field.columns]
 
 
-def insert_sql(table: str, extra: Iterable[str] = ()) -> str:
-    """The INSERT statement for ``table``."""
-    names = [*columns(TABLES[table]), *extra]
+def insert_sql(table: str, names: Iterable[str]) -> str:
+    """The INSERT statement for the columns ``names`` of ``table``."""
+    names = list(names)
     quoted = ", ".join(f'"{n}"' for n in names)
     return f"INSERT INTO {table} ({quoted}) VALUES ({', '.join('?' * len(names))})"
 
