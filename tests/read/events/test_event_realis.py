@@ -7,6 +7,7 @@ from event_phrases import plain, read, rows
 from spacy.language import Language
 
 from recoupe.read.actors import find_actors
+from recoupe.read.dates import find_dates
 from recoupe.read.events.entries import Entry, lexicon
 from recoupe.read.events.frame import frame_of
 from recoupe.read.events.gate import is_content_of_request
@@ -25,7 +26,8 @@ def status_at(nlp: Language, marked: str) -> list[str]:
     text, marks = plain(marked)
     doc = nlp(text)
     document = Document(id="d", name="n", uri="u", sha256="0", text=text)
-    scene = Scene(document, text, doc, find_actors(document, text, doc), [], [], lexicon())
+    dates = find_dates(document, text, doc)
+    scene = Scene(document, text, doc, find_actors(document, text, doc), dates, [], lexicon())
     triggers = find_triggers(scene, lexicon())
     out = []
     for _, span in marks:
@@ -66,4 +68,6 @@ def test_a_day_after_publication_is_ahead(nlp: Language) -> None:
     (event,) = read(nlp, text, "2022-03-09")[0].event_mentions  # a Wednesday
     assert (event.status, event.date) == ("planned", "2022-03-11")
     (event,) = read(nlp, text, None)[0].event_mentions
-    assert event.status == "actual"
+    assert event.status == "planned", "a present with a day of the week announces"
+    (event,) = read(nlp, text, "2022-03-12")[0].event_mentions
+    assert (event.status, event.date) == ("actual", "2022-03-11")

@@ -10,6 +10,16 @@ from recoupe.read.events.ahead import is_conditional, told_ahead
 from recoupe.read.events.data import word_set
 from recoupe.read.events.frame import is_reflexive
 from recoupe.read.events.match import Trigger
+from recoupe.read.events.realis_beside import (
+    announced_before,
+    charged,
+    denied_after,
+    doubted_by_adverb,
+    of_noun_beside,
+    of_relative,
+    plan_before,
+)
+from recoupe.read.events.realis_types import by_type
 from recoupe.read.events.scene import Scene
 from recoupe.read.events.verbgroup import Judgement, auxiliary, listed, negated, tense
 from recoupe.read.events.words import Words
@@ -19,41 +29,32 @@ def judge(scene: Scene, trigger: Trigger) -> Judgement:
     """The realis of a trigger."""
     w = scene.words
     i = w.head[trigger.head] if w.dep[trigger.head] == "cop" else trigger.head
-    found = _of_verb(w, i) if w.pos[i] in ("VERB", "AUX") or trigger.entry.pos == "V" else _of_noun(w, i)
-    found = _by_type(w, i, trigger.entry.type, found)
-    if found is None and (word := told_ahead(scene, i, w.pos[i] not in ("VERB", "AUX"))) is not None:
+    verbal = w.pos[i] in ("VERB", "AUX") or trigger.entry.pos == "V"
+    found = _of_verb(w, i) if verbal else _of_noun(w, i)
+    found = by_type(w, i, trigger.entry.type, found)
+    if found is None:
+        found = plan_before(w, i) if verbal else of_noun_beside(w, i)
+    elif not verbal and found.status == "planned" and (never := of_relative(w, i)) and never.status == "denied":
+        found = never  # "avaient promis des pourparlers, qui n'ont jamais eu lieu"
+    found = found or doubted_by_adverb(w, i)
+    if (
+        found is None
+        and (word := told_ahead(scene, i, w.pos[i] not in ("VERB", "AUX"), trigger.entry.type)) is not None
+    ):
         found = Judgement("planned", word, "ahead")
     if found is None or found.status == "planned":
         found = _of_sentence(w, i) or found
     if found is None and trigger.entry.status:
         found = Judgement(trigger.entry.status, trigger.head, "entry")
-    return found or Judgement("actual", trigger.head, "told")
-
-
-def _by_type(w: Words, i: int, kind: str, found: Judgement | None) -> Judgement | None:
-    """Verbal acts told as a purpose have been done; a polite conditional of wishing is a request made."""
-    if found is None:
-        return None
-    if found.rule == "purpose" and kind in word_set("realis.toml", "done_when_there") and (there := _was_there(w, i)):
-        return negated(w, there) or tense(w, there)
-    if found.rule == "purpose" and kind in word_set("realis.toml", "done_in_purpose"):
-        h = w.head[i]
-        return (negated(w, h) or tense(w, h)) if h != i and w.pos[h] in ("VERB", "AUX") else None
-    if found.rule == "conditional" and kind == "REQUEST" and listed("polite", w, i):
-        return None
-    return found
-
-
-def _was_there(w: Words, i: int) -> int | None:
-    """The place word of "était à Rome pour rencontrer …": a stay told in the past has had its purpose."""
-    h = w.head[i]
-    stood = any(w.dep[k] == "cop" and "Tense=Imp" in w.morph[k] for k in w.kids[h])
-    placed = any(w.dep[k] == "case" and w.text[k] in ("à", "en", "au", "aux", "dans") for k in w.kids[h])
-    return h if stood and placed and w.pos[h] in ("PROPN", "NOUN") else None
+    if found is None and not verbal:
+        found = charged(w, i)
+    return denied_after(w, found) if found else Judgement("actual", trigger.head, "told")
 
 
 def _of_verb(w: Words, i: int) -> Judgement | None:
-    return negated(w, i) or tense(w, i) or _governed_verb(w, i)
+    found = negated(w, i) or tense(w, i) or _governed_verb(w, i)
+    announced = found and found.rule == "conditional" and announced_before(w, i)
+    return Judgement("planned", found.token, "future-in-past") if found and announced else found
 
 
 def _governed_verb(w: Words, i: int, depth: int = 0) -> Judgement | None:
@@ -80,7 +81,7 @@ def _governed_verb(w: Words, i: int, depth: int = 0) -> Judgement | None:
             mark = next((j for j in range(max(0, i - 4), i) if w.text[j] in word_set("realis.toml", "purposes")), None)
         if mark is not None:
             return Judgement("planned", mark, "purpose")
-    if dep == "advcl" and "Tense=Pres" in w.morph[i] and w.is_gerund(i):
+    if dep in ("advcl", "xcomp") and w.text[i].endswith("ant") and (w.is_gerund(i) or dep == "xcomp"):
         return tense(w, h) or _governed_verb(w, h, depth + 1)
     if (infinitive or past_infinitive) and w.pos[h] not in ("VERB", "AUX", "NOUN"):
         before = _word_before(w, i)
@@ -136,6 +137,8 @@ def _by_governor(w: Words, i: int, h: int, infinitive: bool) -> Judgement | None
         over = w.head[h]
         governed = infinitive and w.dep[h] == "obj" and w.pos[over] == "VERB"
         return _by_noun(w, h) or (_by_governor(w, i, over, infinitive) if governed else None)
+    if listed("possible_verbs", w, h) and w.lemma[h] == "pouvoir" and infinitive and _managed(w, h):
+        return negated(w, h)
     if not infinitive and is_conditional(w, h):
         return Judgement("possible", h, "conditional")
     if not infinitive and w.dep[i] != "xcomp":
@@ -153,13 +156,20 @@ def _by_governor(w: Words, i: int, h: int, infinitive: bool) -> Judgement | None
         past_duty = w.lemma[h] == "devoir" and not conditional and "Tense=Past" in w.morph[h]
         return None if past_duty else Judgement("planned", h, "governed")
     if w.lemma[h] == "aller" and infinitive:
-        return Judgement("planned", h, "near-future")
+        return negated(w, h) or Judgement("planned", h, "near-future")
     return tense(w, h) if infinitive else None
+
+
+def _managed(w: Words, h: int) -> bool:
+    """``ont pu rapatrier``, ``ait pu aider``: they did."""
+    f = auxiliary(w, h)
+    return f != h and w.lemma[f] == "avoir" and not is_conditional(w, f)
 
 
 def _by_noun(w: Words, h: int) -> Judgement | None:
     for key, status in (("denied_nouns", "denied"), ("possible_nouns", "possible"), ("planned_nouns", "planned")):
-        if listed(key, w, h):
+        bare = w.lemma[h] in word_set("realis.toml", "only_after_sur_le") and w.text[h - 2 : h] != ["sur", "le"]
+        if listed(key, w, h) and not bare:
             return Judgement(status, h, "governing-noun")
     return None
 
@@ -213,8 +223,12 @@ def _noun_under_verb(w: Words, i: int, h: int) -> Judgement | None:
     core = subject or dep in ("obj", "obl:arg", "xcomp", "ccomp", "iobj")
     purpose = next((k for k in w.kids[i] if w.text[k] in ("pour", "en vue")), None)
     if purpose is not None and not core:
-        return Judgement("planned", purpose, "purpose")
+        return None if listed("causes", w, h) else Judgement("planned", purpose, "purpose")
     if not core:
+        return None
+    if negation and listed("denied_noun_verbs", w, h):
+        return Judgement("possible", h, "not-excluded")
+    if subject and not _takes_place(w, i, h):
         return None
     if negation:
         return negation
@@ -230,6 +244,23 @@ def _noun_under_verb(w: Words, i: int, h: int) -> Judgement | None:
     if not subject and not listed("light_verbs", w, h):
         return None
     return tense(w, h) or _governed_verb(w, h)
+
+
+def _takes_place(w: Words, i: int, h: int) -> bool:
+    """Whether the verb tells of its subject ``i`` that it takes place, is held or lies ahead: "L'invasion pourrait
+    provoquer une crise" does not doubt the invasion, "un raid aurait tué deux civils" does."""
+    if w.dep[i].endswith("pass"):
+        lists = (
+            "light_verbs",
+            "planned_verbs",
+            "planned_noun_verbs",
+            "possible_verbs",
+            "denied_noun_verbs",
+            "finding_verbs",
+        )
+        return any(listed(key, w, h) for key in lists)
+    f = auxiliary(w, h)
+    return listed("occurrence_verbs", w, h) or w.lemma[h] == "être" or (f != h and w.text[f] in ("aurait", "auraient"))
 
 
 def _of_sentence(w: Words, i: int) -> Judgement | None:

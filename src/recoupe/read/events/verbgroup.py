@@ -80,6 +80,19 @@ def tense(w: Words, i: int) -> Judgement | None:
     if compound and w.lemma[f] == "aller" and "Tense=P" in morph:
         return Judgement("planned", f, "near-future")
     before = next((k for k in w.kids[i] if w.text[k] in ("si", "s'") and w.dep[k] == "mark"), None)
+    if before is not None and _concedes(w, i, f):
+        return None
     if before is None:
         before = condition(w, i)
     return Judgement("possible", before, "si") if before is not None else None
+
+
+def _concedes(w: Words, i: int, f: int) -> bool:
+    """``S'ils appellent toujours au boycott, ils proposent aussi …``: a "si" that grants a fact before another one."""
+    if "Tense=Imp" in w.morph[f] or w.text[f].endswith(("ait", "aient")):
+        return False
+    high = w.bounds(i)[1]
+    main = w.head[i] if w.dep[i] == "advcl" else i
+    if "Tense=Fut" in w.morph[auxiliary(w, main)] or is_conditional(w, auxiliary(w, main)):
+        return False
+    return any(w.text[j] in word_set("realis.toml", "conceding") for j in range(i + 1, high))
