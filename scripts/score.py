@@ -22,11 +22,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from gold_conflicts import score_conflicts
 from own_gold import families
 
 ROOT = Path(__file__).resolve().parent.parent
 #: figures that are in-sample on the press gold
-FITTED = ("events_", "clusters_")
+FITTED = ("events_", "clusters_", "conflicts_")
 FLOORS = ROOT / "tests" / "quality_floors.toml"
 #: a figure may be lower by this without failing: figures are told to three digits
 TOLERANCE = 0.0005
@@ -63,7 +64,10 @@ def score_records(gold: Path, export: Path, errors: int) -> Figures:
     result = json.loads(_run([scorer, str(gold), str(export), "--json"]))
     found = {name: float(row["f1"]) for name, row in result.items() if row.get("f1") is not None and row.get("gold")}
     documents = result["documents"]
-    return {"documents": documents["found"] / documents["gold"], **found}
+    figures = {"documents": documents["found"] / documents["gold"], **found}
+    if (gold / "conflicts.json").exists():
+        figures |= score_conflicts(gold, export, tell=bool(errors))
+    return figures
 
 
 def score_lines(gold: Path, export: Path, errors: int) -> Figures:

@@ -10,6 +10,11 @@ from recoupe.read.dates.governing import date_of, event_date
 from recoupe.records import Document
 
 _CASES = [
+    (
+        "La reine a reçu mardi au palais le général Ibarra, le chef de la garde qui a lancé une offensive.",
+        "lancé",
+        None,
+    ),
     ("Le roi a reçu mardi le chef de l'opposition, a annoncé jeudi le palais.", "reçu", "2018-04-24"),
     ("Le roi a reçu le chef de l'opposition, a annoncé mercredi le palais.", "reçu", "2018-04-25"),
     ("Jeudi, l'armée a bombardé le port de Hodeïda.", "bombardé", "2018-04-26"),

@@ -48,3 +48,26 @@ def test_toll_in_a_sentence_of_its_own(text: str, kind: str) -> None:
 def test_a_toll_far_from_any_attack_counts_for_none() -> None:
     reading = _read("Le ministre français a reçu lundi son homologue espagnol. Trois personnes sont mortes en mer.")
     assert all(f.event is None for f in reading.figures if f.kind == "killed")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        (
+            "Trente-deux villageois sont morts jeudi près de Goma. Un ministre s'est rendu sur place.\n\n"
+            "L'armée rwandaise a démenti avoir bombardé le village.",
+            "bombardé",
+        ),
+        (
+            "L'armée tchadienne n'a pas bombardé le marché, affirme son porte-parole. Selon les secours, "
+            "l'explosion a coûté la vie à neuf personnes.",
+            "bombardé",
+        ),
+    ],
+)
+def test_toll_of_an_attack_that_is_denied(text: str, trigger: str) -> None:
+    reading = _read(text)
+    (killed,) = [f for f in reading.figures if f.kind == "killed"]
+    at = {m.id: m.trigger for m in reading.event_mentions}
+    assert killed.event is not None
+    assert text[slice(*at[killed.event])] == trigger

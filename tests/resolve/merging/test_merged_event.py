@@ -94,6 +94,33 @@ def test_a_description_contradicts_nobody() -> None:
     assert merged(*told).conflicts == ()
 
 
+def test_a_pronoun_contradicts_nobody() -> None:
+    sentence = "À Madrid, le Front du Nord l'a bombardé mardi."
+    start = sentence.index("l'a")
+    told = one("d2", sentence=sentence, target=("Pologne",))
+    (mention,) = told.event_mentions
+    for words, clash in (((start, start + 2), set()), ((0, 8), {"target"})):
+        pronoun = replace(mention, fields={**mention.fields, "target": (words,)})
+        assert set(conflicts(merged(one("d1"), one("d3"), replace(told, event_mentions=(pronoun,))))) == clash
+
+
+def test_a_toll_grows_but_does_not_shrink() -> None:
+    early, late = ("killed", 30, "exact"), ("killed", 12, "exact")
+    shrunk = merged(one("d1", figures=(early,)), one("d2", "2021-05-25", figures=(late,)))
+    assert conflicts(shrunk) == {"killed": [12, 30]}
+    grown = merged(one("d1", figures=(late,)), one("d2", "2021-05-25", figures=(early,)))
+    assert grown.conflicts == ()
+
+
+def test_a_meeting_denied_does_not_deny_talks() -> None:
+    talks: dict[str, Any] = {"type": "CONSULT", "source": ("Ada Ruiz",), "target": ("Jan Nowak",), "mode": "talks"}
+    denied = {**talks, "mode": "meeting", "status": "denied"}
+    through = merged(one("d1", **talks), one("d2", **denied))
+    assert through.conflicts == ()
+    met = merged(one("d1", **{**talks, "mode": "meeting"}), one("d2", **denied))
+    assert set(conflicts(met)) == {"status"}
+
+
 def test_one_communique_in_two_papers_is_one_origin() -> None:
     same = merged(one("d1", by=("Ada Ruiz",)), one("d2", by=("Ada Ruiz",)))
     assert (same.independent_sources, same.primary_sources, same.outlets) == (1, 1, 2)

@@ -16,3 +16,15 @@ def locative(frame: Frame, i: int) -> bool:
     if k < i - 1 and frame.folded(k) in words("countries", "addressing"):
         return False
     return frame.folded(k) in words("countries", "locative")
+
+
+def of_site(frame: Frame, i: int) -> bool:
+    """Whether the name at ``i`` is that of a place: "la ville côtière d'Al-Khoms", "la base aérienne de Hmeimim"; not
+    "le camp d'Ouattara", "la base de Donald Trump"."""
+    k = i - 1
+    if k < 1 or frame.folded(k) not in {"de", "d"} or not (frame.close(k) and frame.close(k - 1)):
+        return False
+    if frame.folded(k - 1) in words("countries", "sites"):
+        return True
+    described = k > 1 and frame.close(k - 2) and frame.token(k - 1).pos_ == "ADJ"
+    return described and frame.folded(k - 2) in words("countries", "sites") | words("countries", "described_sites")

@@ -10,7 +10,7 @@ import msgspec
 from recoupe.read.actors.frame import Frame
 from recoupe.read.actors.known import Entry, adjectives, common_nouns, gazetteer, given_names, proper_names
 from recoupe.read.actors.lexicon import words
-from recoupe.read.actors.locative import locative
+from recoupe.read.actors.locative import locative, of_site
 
 _TAIL_LINKS = frozenset("de du des d la le les l pour et contre a aux au".split())
 _PLURALS = frozenset({"les", "des", "aux", "ces"})
@@ -261,6 +261,8 @@ def _label(frame: Frame, name: Name) -> str:
     first = frame.words[name.i]
     if name.entries:
         return {"person": "PER", "short": "PER", "body": "ORG"}.get(name.entries[0].table, "LOC")
+    if of_site(frame, name.i):
+        return "LOC"
     if name.i and frame.folded(name.i - 1) in words("titles", "civil") | words("titles", "military"):
         return "PER"
     if first.folded in words("names", "bodies"):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Words
 
 #: what a clause boundary costs, in tokens of distance
-_CLAUSE_COST, _RELATIVE_COST, _COMMA_COST, _QUOTE_COST = 14, 40, 3, 20
+_CLAUSE_COST, _RELATIVE_COST, _COMMA_COST, _QUOTE_COST = 14, 45, 3, 20
 #: what it costs when the expression dates another verb or belongs to a noun that is not the trigger
 _OTHER_VERB, _OTHER_NOUN, _SAYING = 25, 100, 40
 #: an expression dearer than this does not govern

@@ -17,8 +17,8 @@ def counted_event(
 
     In its sentence: one that happened ("cinq personnes sont mortes où des milliers avaient manifesté, affirme la
     Centrale, qui accuse la police d'avoir tiré": the demonstration), one of a type for its kind, one above it, the
-    nearest (types: ``[events]`` of ``data/figures.toml``). Of a toll in a sentence of its own: the first attack,
-    protest or release of the last sentence that tells one (``[tolls]``).
+    nearest (types: ``[events]`` of ``data/figures.toml``). Of a toll in a sentence of its own: an attack, protest or
+    release told before it, or an attack told after it (``[tolls]``).
     """
     at = count.number.span[0]
     table = load("figures.toml")["events"]
@@ -36,7 +36,7 @@ def counted_event(
                 m.id,
             ),
         )
-    return _told_before(count, date, mentions)
+    return _told_elsewhere(count, date, mentions)
 
 
 def _above(scene: Scene, head: int) -> list[int]:
@@ -50,18 +50,27 @@ def _above(scene: Scene, head: int) -> list[int]:
     return above
 
 
-def _told_before(count: Count, date: str | None, mentions: Sequence[EventMention]) -> EventMention | None:
+def _told_elsewhere(count: Count, date: str | None, mentions: Sequence[EventMention]) -> EventMention | None:
+    """Of a toll in a sentence of its own: the last act told before that happened, else the first one told before that
+    is denied or alleged, else the surest told after ("Neuf recrues sont mortes. … L'armée dément avoir tiré.").
+    """
     at = count.number.span[0]
     table = load("figures.toml")["tolls"]
     if count.kind not in table["kinds"].split():
         return None
-    before = [m for m in mentions if m.evidence[1] <= at and at - m.evidence[1] <= table["reach"]]
-    bloody = [m for m in before if _may_kill(m) and (date is None or m.date is None or date == m.date)]
-    return max(bloody, key=lambda m: (m.evidence, -m.trigger[0]), default=None)
+    acts = [m for m in mentions if _may_kill(m) and (date is None or m.date is None or date == m.date)]
+    before = [m for m in acts if m.evidence[1] <= at and at - m.evidence[1] <= table["reach"]]
+    happened = [m for m in before if m.status == "actual"]
+    if happened:
+        return max(happened, key=lambda m: (m.evidence, -m.trigger[0]))
+    if before:
+        return min(before, key=lambda m: (m.status != "denied", m.trigger))
+    after = [m for m in acts if at < m.evidence[0] <= at + table["reach"] and m.type in table["types"].split()]
+    return max(after, key=lambda m: (m.confidence, -m.trigger[0]), default=None)
 
 
 def _may_kill(mention: EventMention) -> bool:
     table = load("figures.toml")["tolls"]
-    if mention.status != "actual" or mention.mode in table["harmless"].split():
+    if mention.status == "planned" or mention.mode in table["harmless"].split():
         return False
     return mention.type in table["types"].split() or f"{mention.type}.{mention.mode}" in table["modes"].split()

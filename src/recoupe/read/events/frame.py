@@ -192,11 +192,19 @@ def _subject_nouns(w: Words, i: int, own: list[int]) -> list[int]:
 def _antecedents(w: Words, i: int) -> list[int]:
     """The nouns a subject relative stands for; a plural verb takes them all ("X, Y et Z, qui appuient")."""
     noun = w.head[i]
+    if w.lemma[noun] in word_set("argument.toml", "empty_antecedents"):
+        noun = _last_noun(w, noun, i)
     finite = next((k for k in w.kids[i] if w.dep[k].startswith("aux")), i)
     if "Number=Plur" in w.morph[finite]:
         while w.dep[noun] == "conj" and w.pos[w.head[noun]] in ("NOUN", "PROPN"):
             noun = w.head[noun]
     return conjuncts(w, noun)
+
+
+def _last_noun(w: Words, noun: int, i: int) -> int:
+    """The noun right before the relative clause of verb ``i``: "de la part du général, qui menace de …"."""
+    start = min((k for k in w.kids[i] if noun < k < i), default=i)
+    return next((j for j in range(start - 1, noun, -1) if w.pos[j] in ("NOUN", "PROPN")), noun)
 
 
 def _controlled(w: Words, i: int, h: int, depth: int) -> tuple[list[int], str]:

@@ -135,7 +135,8 @@ def _by_governor(w: Words, i: int, h: int, infinitive: bool) -> Judgement | None
         return Judgement("possible" if denied else "denied", h, "governed")
     if w.pos[h] == "NOUN":  # "a empêché les étudiants de manifester": the infinitive hangs on the object
         over = w.head[h]
-        governed = infinitive and w.dep[h] == "obj" and w.pos[over] == "VERB"
+        charge = listed("charging_verbs", w, over)  # "accuse les rebelles d'avoir tiré"
+        governed = (infinitive or charge) and w.dep[h] == "obj" and w.pos[over] == "VERB"
         return _by_noun(w, h) or (_by_governor(w, i, over, infinitive) if governed else None)
     if listed("possible_verbs", w, h) and w.lemma[h] == "pouvoir" and infinitive and _managed(w, h):
         return negated(w, h)

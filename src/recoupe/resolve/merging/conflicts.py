@@ -8,8 +8,11 @@ the two others are part of the event's course (``Event.history``).
 from __future__ import annotations
 
 import math
+import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache, partial
+from importlib.resources import files
 from typing import Any
 
 from recoupe.records import Document, EventMention, Figure, Place
@@ -23,8 +26,14 @@ STANDS_FOR = 0.4
 #: "about 100" agrees with 80 to 120
 ABOUT = 0.2
 #: counts of one event given further apart are a toll that grew, not two claims
-TOLL_DAYS = 7
+TOLL_DAYS = 10
 COUNTED = ("killed", "wounded", "displaced", "detained", "abducted", "missing", "troops")
+
+
+@lru_cache(maxsize=1)
+def _pronouns() -> frozenset[str]:
+    text = files("recoupe.resolve.merging").joinpath("conflicts.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)["pronouns"])
 
 
 def find_conflicts(
@@ -36,12 +45,13 @@ def find_conflicts(
     origin: Mapping[str, int],
 ) -> tuple[dict[str, Any], ...]:
     """Contradictions on date, place, sides, status, mode and counts, each value with its mentions."""
+    named = partial(_side, documents=documents)
     out = [
         _field("date", _held(mentions), lambda m: m.date, _dates_clash, origin),
         _field("place", mentions, lambda m: m.place, lambda a, b: _places_clash(a, b, places), origin),
-        _field("source", mentions, lambda m: _side(m, "source"), lambda a, b: _strangers(a, b, kinship), origin),
-        _field("target", mentions, lambda m: _side(m, "target"), lambda a, b: _strangers(a, b, kinship), origin),
-        _field("status", mentions, lambda m: m.status, _status_clash, origin),
+        _field("source", mentions, lambda m: named(m, "source"), lambda a, b: _strangers(a, b, kinship), origin),
+        _field("target", mentions, lambda m: named(m, "target"), lambda a, b: _strangers(a, b, kinship), origin),
+        _field("status", _of_one_kind(mentions), lambda m: m.status, _status_clash, origin),
         _field("mode", mentions, lambda m: m.mode, _modes_clash, origin),
         *_tolls(mentions, figures, documents, origin),
     ]
@@ -74,6 +84,16 @@ def _held(mentions: Sequence[EventMention]) -> Sequence[EventMention]:
     return done if any(m.status == "actual" for m in done) else mentions
 
 
+def _of_one_kind(mentions: Sequence[EventMention]) -> Sequence[EventMention]:
+    """The reports whose status counts: "ne se sont pas rencontrés" does not deny "ont négocié", which others may have
+    done for them; so denials of an encounter in person count only against reports of one."""
+    table = weights()["mode"]
+    met = [m for m in mentions if m.mode in table["in_person"]]
+    unmet = [m for m in met if m.status == "denied"]
+    vague = {m.id for m in mentions if unmet and m.mode in table["vague"] and m.status == "actual"}
+    return [m for m in mentions if m.id not in vague]
+
+
 def _entry(field: str, values: Iterable[tuple[Any, list[str]]]) -> dict[str, Any] | None:
     rows = [{"value": list(v) if isinstance(v, tuple) else v, "mentions": sorted(ms)} for v, ms in values]
     return {"field": field, "type": "contradiction", "values": rows} if len(rows) > 1 else None
@@ -95,7 +115,13 @@ def _places_clash(a: str, b: str, places: Mapping[str, Place]) -> bool:
     return bool(x and y and "country" not in (x.kind, y.kind) and x.kind == y.kind)
 
 
-def _side(mention: EventMention, side: str) -> tuple[str, ...] | None:
+def _side(mention: EventMention, side: str, documents: Mapping[str, Document]) -> tuple[str, ...] | None:
+    """The actors of a side; None where pronouns alone tell it ("l'a pressé"): whom they mean is inferred, and what no
+    article says contradicts none."""
+    text = documents[mention.document].text
+    told = [text[slice(*span)].lower().replace("’", "'") for span in mention.fields.get(side, ())]
+    if told and _pronouns().issuperset(told):
+        return None
     if mention.type in ("CONSULT", "AGREE"):
         return (*mention.source, *mention.target) if side == "source" else None
     return tuple(getattr(mention, side))
@@ -145,7 +171,10 @@ def _tolls_clash(f: Figure, g: Figure, documents: Mapping[str, Document], origin
         return False
     x = read_edtf(f.as_of or documents[f.document].published)
     y = read_edtf(g.as_of or documents[g.document].published)
-    return not (x and y and gap(x, y) > days)
+    if not x or not y or gap(x, y) <= days:
+        return True
+    earlier, later = (a, b) if x.high < y.low else (b, a)
+    return days > 1 and later[1] < earlier[0]  # a toll does not shrink
 
 
 def bounds(figure: Figure) -> tuple[float, float]:
