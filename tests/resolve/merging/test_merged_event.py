@@ -104,6 +104,14 @@ def test_a_pronoun_contradicts_nobody() -> None:
         assert set(conflicts(merged(one("d1"), one("d3"), replace(told, event_mentions=(pronoun,))))) == clash
 
 
+def test_an_unsure_reading_contradicts_nobody_on_its_sides() -> None:
+    told = one("d2", source=("Jan Nowak",))
+    (mention,) = told.event_mentions
+    for confidence, clash in ((0.2, set()), (0.5, {"source"})):
+        unsure = replace(told, event_mentions=(replace(mention, confidence=confidence),))
+        assert set(conflicts(merged(one("d1"), one("d3"), unsure))) == clash
+
+
 def test_a_toll_grows_but_does_not_shrink() -> None:
     early, late = ("killed", 30, "exact"), ("killed", 12, "exact")
     shrunk = merged(one("d1", figures=(early,)), one("d2", "2021-05-25", figures=(late,)))
