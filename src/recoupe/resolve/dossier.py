@@ -59,7 +59,7 @@ def _resolve(
     memory: Memory | None,
 ) -> Dossier:
     ordered = sorted(readings, key=lambda r: r.document.id)
-    names = {r.document.id: [n for a in r.actors for n in (a.name, *a.aliases)] for r in ordered}
+    names = {r.document.id: _names(r) for r in ordered}
     actors, mapping = resolve_actors(ordered, actor_decisions(corrections, ordered))
     ordered = [globalise(r, mapping) for r in ordered]
     copies = find_copies([r.document for r in ordered], memory)
@@ -87,6 +87,15 @@ def _resolve(
     if sharper.told != scene.told:
         scene, linked = sharper, link(sharper, memory)
     return _with_events(_dated(draft, _sharpen(draft, linked)), linked, scene, previous, corrections)
+
+
+def _names(reading: Reading) -> list[str]:
+    """What the article calls its actors; not the words that only describe one ("une base aérienne du Nord")."""
+    form: dict[str, set[str]] = defaultdict(set)
+    for mention in reading.actor_mentions:
+        form[mention.actor].add(mention.form)
+    named = [a for a in reading.actors if form[a.id] != {"description"}]
+    return [n for a in named for n in (a.name, *a.aliases)]
 
 
 def _sharpen(dossier: Dossier, linked: Linked) -> Sharpened:

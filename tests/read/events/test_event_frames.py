@@ -21,6 +21,8 @@ from recoupe.records import Document
         ("Le gouvernement est accusé de bloquer les livraisons.", "coerce/bloquer", "source", "gouvernement", ""),
         ("Le syndicat a manifesté contre la réforme du ministre.", "protest/manifester", "target", "ministre", ""),
         ("Le pape est en mission en Égypte.", "consult/être en mission", "target", "égypte", "prep-en"),
+        ("Bogota a imputé le bombardement à la guérilla.", "assault/bombardement", "source", "guérilla", "gov"),
+        ("Un raid venu de la part du général, qui menace de riposter.", "threaten/menacer", "source", "général", ""),
         ("L'ONG a qualifié la loi d'absurde.", "accuse/qualifier", "target", "loi", "obj"),
     ],
 )

@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 from making import article, event
 
-from recoupe.records import Reading
+from recoupe.records import ActorMention, Reading
 from recoupe.resolve import resolve
+from recoupe.resolve.identity import replace
 
 BASE: dict[str, Any] = {
     "trigger": "a rencontré",
@@ -102,3 +103,27 @@ def test_links_say_why() -> None:
     assert entry["score"] > entry["threshold"]
     assert entry["score"] == pytest.approx(sum(f["bits"] for f in entry["features"]), abs=0.1)
     assert {"type", "place.same"} <= {f["feature"] for f in entry["features"]}
+
+
+def test_words_that_describe_an_actor_are_words_in_common() -> None:
+    raid: dict[str, Any] = {"type": "ASSAULT", "trigger": "pris", "mode": None, "source": ("Front du Nord",)}
+    raid |= {"place": None, "target": ("barrage hydraulique fortifié",), "date": None}
+    first = one("d1", **raid, sentence="Le Front du Nord a pris le barrage hydraulique fortifié.")
+    later = one("d2", "2021-03-30", **raid, sentence="Le barrage hydraulique fortifié fut pris par le Front du Nord.")
+    named, described = [], []
+    for reading in (first, later):
+        local = {a.name: a.id for a in reading.actors}["barrage hydraulique fortifié"]
+        for form, out in (("name", named), ("description", described)):
+            told = ActorMention(
+                id=f"{form}:{reading.document.id}", document=reading.document.id, span=(0, 2), actor=local, form=form,
+                rule="test",
+            )  # fmt: skip
+            out.append(replace(reading, actor_mentions=(told,)))
+    assert words_in_common(named) <= 0 < words_in_common(described)
+
+
+def words_in_common(readings: list[Reading]) -> float:
+    """Bits of the words of the passages, of two readings that are one event."""
+    (found,) = resolve(readings).events
+    (merged,) = [h for h in found.history if h["change"] == "merged"]
+    return sum(f["bits"] for f in merged["features"] if f["feature"] == "words.passage")

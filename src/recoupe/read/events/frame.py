@@ -301,6 +301,8 @@ def _from_governor(w: Words, f: Frame) -> None:
     inner = _verb_frame(w, g) if g != f.trigger else Frame(g)
     mine = set(conjuncts(w, f.trigger))
     f.governing = [s for s in inner.subjects if s not in mine]
+    if set(w.lemmas[g]) & word_set("argument.toml", "imputing"):  # "a imputé le raid à la milice": the milice's
+        f.governing = [h for h in inner.obliques.pop("à", []) if h not in mine] or f.obliques.pop("à", [])
     for prep, heads in inner.obliques.items():
         fresh = [h for h in heads if h not in mine and h > f.trigger]
         if fresh and prep in ("à", "avec", "contre", "auprès de", "en faveur de", "envers", "sur", "entre", "en"):
