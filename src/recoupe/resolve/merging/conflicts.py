@@ -28,7 +28,7 @@ ABOUT = 0.2
 #: counts of one event given further apart are a toll that grew, not two claims
 TOLL_DAYS = 10
 #: an event read with less confidence than this (the chance that type and sides are right) contradicts nobody on its
-#: sides: in 327 articles of unrelated press all three contradictions of sides rested on misread ones, at .23, .24 and .25
+#: sides: in 327 articles of unrelated press all three contradictions of sides rested on misread ones (.23 to .25)
 SURE = 0.3
 COUNTED = ("killed", "wounded", "displaced", "detained", "abducted", "missing", "troops")
 
