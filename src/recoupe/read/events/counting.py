@@ -29,6 +29,8 @@ _BETWEEN = frozenset(
 )
 #: kinds of which a single one in words is a count if its noun names the kind: "un mort", but not "un soldat a été tué"
 _SINGLE = ("killed", "wounded", "missing", "abducted")
+#: characters from one count to another of the same, told by somebody else
+OTHERWISE = 90
 _PARTICIPLES = ("é", "és", "ée", "ées")
 
 
@@ -51,7 +53,7 @@ def count_of(scene: Scene, number: Number, before: tuple[str, int] | None) -> Co
     if before and first > 0 and w.text[first - 1] == "dont" and number.span[0] - before[1] < 60:
         return None if single else Count(number, before[0], last, number.span[1])
     if noun is None:
-        kind = None if single else _elliptic(scene, number, first, last)
+        kind = None if single else _told_otherwise(scene, number, before) or _elliptic(scene, number, first, last)
         return Count(number, kind, last, number.span[1]) if kind else None
     kind = _kind(scene, noun, number)
     if kind is None or not _is_headline(scene, number, kind, first):
@@ -233,6 +235,25 @@ def _beside(w: Words, noun: int) -> list[int]:
 
 def _is_soldier(scene: Scene, noun: int) -> bool:
     return scene.words.lemma[noun] in words_of("kinds", "troops") | {"homme", "policier"}
+
+
+def _told_otherwise(scene: Scene, number: Number, before: tuple[str, int] | None) -> str | None:
+    """``neuf soldats ont péri selon l'armée, quatorze d'après les rebelles``: the kind of the count before it."""
+    if before is None or number.span[0] - before[1] > OTHERWISE or teller_behind(scene, number.span[1]) is None:
+        return None
+    between = scene.text[before[1] : number.span[0]]
+    opens = between.rstrip().endswith((",", ";", " et", " contre", " mais"))
+    return before[0] if opens and "." not in between and "\n" not in between else None
+
+
+def teller_behind(scene: Scene, end: int) -> int | None:
+    """The token after "selon" or "d'après" where these words stand right behind ``end``."""
+    after = scene.text[end : end + 12].lower()
+    cue = next((c for c in load("figures.toml")["tellers"]["behind"] if after.startswith(f" {c}")), None)
+    if cue is None:
+        return None
+    tokens = scene.tokens((end + 1 + len(cue), end + 2 + len(cue) + 1))
+    return tokens[-1] if tokens else None
 
 
 def _elliptic(scene: Scene, number: Number, first: int, last: int) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from recoupe.read.events.candidates import noun_phrase
 from recoupe.read.events.circumstances import date_of, place_of
 from recoupe.read.events.counted_event import counted_event
-from recoupe.read.events.counting import Count, count_of, words_of
+from recoupe.read.events.counting import Count, count_of, teller_behind, words_of
 from recoupe.read.events.data import load
 from recoupe.read.events.numbers import Number, numbers
 from recoupe.read.events.scene import Scene
@@ -67,7 +67,7 @@ def _record(scene: Scene, count: Count, mentions: Sequence[EventMention], n: int
     number = count.number
     head = scene.tokens(number.span)[-1]
     qualifier, qualifier_span = _qualifier(scene, number)
-    source, source_span = _source(scene, head)
+    source, source_span = _source(scene, head, max(number.span[1], count.end))
     date = date_of(scene, head, scene.dates)
     event = counted_event(scene, count, date[0] if date else None, mentions)
     place = place_of(scene, head)
@@ -100,8 +100,13 @@ def _record(scene: Scene, count: Count, mentions: Sequence[EventMention], n: int
     )
 
 
-def _source(scene: Scene, head: int) -> tuple[str | None, Span | None]:
-    """Who tells the figure: the speaker of the statement around it, else the subject of a verb of counting above it."""
+def _source(scene: Scene, head: int, end: int) -> tuple[str | None, Span | None]:
+    """Who tells the figure that ends at ``end``: whom "selon" names right behind, the speaker of the statement around
+    it, else the subject of a verb of counting above it."""
+    if (k := teller_behind(scene, end)) is not None:
+        found = next((m for m in scene.mentions if m.first <= k + 1 and m.last >= k and m.span[0] >= end), None)
+        if found:
+            return found.actor, found.span
     for statement in scene.statements_at(head):
         if statement.speaker and statement.speaker_span:
             return statement.speaker, statement.speaker_span
