@@ -10,6 +10,7 @@ from recoupe.read.dates.governing import date_of, event_date
 from recoupe.records import Document
 
 _CASES = [
+    ("Vendredi, un expert a jugé que la note sur l'entretien des deux rois éclairait la crise.", "entretien", None),
     (
         "La reine a reçu mardi au palais le général Ibarra, le chef de la garde qui a lancé une offensive.",
         "lancé",

@@ -197,11 +197,13 @@ def _apposed(doc: Doc, trigger: Token, words: Words) -> bool:
 
 
 def _backgrounded(doc: Doc, trigger: Token) -> bool:
-    """Whether the trigger is a noun that the date of the sentence misses: "après le raid", "à la demande de"."""
+    """Whether the trigger is a noun that the date of the sentence misses: "après le raid", "à la demande de", "la note
+    sur l'entretien"."""
     if trigger.pos_ != "NOUN":
         return False
     before = [doc[i].lower_ for i in range(max(0, trigger.i - 3), trigger.i)]
-    return any(word in ("après", "avant", "malgré") for word in before) or before[-2:] == ["à", "la"]
+    topic = trigger.dep_ == "nmod" and "sur" in before[-2:]
+    return topic or any(word in ("après", "avant", "malgré") for word in before) or before[-2:] == ["à", "la"]
 
 
 def _deadline(previous: list[str]) -> bool:

@@ -9,7 +9,7 @@ from recoupe.read.events.data import word_set
 from recoupe.read.events.verbgroup import Judgement, auxiliary, listed, negated, tense
 from recoupe.read.events.words import Words
 
-#: words behind a noun among which "prévue mi-avril" is still about it
+#: words behind a noun among which "prévues fin mai" is still about it
 BEHIND = 9
 #: words between a form of "devoir" or "compter" and its infinitive
 GROUP = 6
@@ -21,7 +21,7 @@ def of_noun_beside(w: Words, i: int) -> Judgement | None:
 
 
 def _participle_behind(w: Words, i: int) -> Judgement | None:
-    """``la conférence nationale, prévue mi-avril``: the participle of a plan that the parser hung elsewhere."""
+    """``les assises du port, prévues fin mai``: the participle of a plan that the parser hung elsewhere."""
     high = w.bounds(i)[1]
     for j in range(i + 1, min(high, i + BEHIND)):
         if w.text[j] in ("qui", "que", "qu'", "dont", "où", ";") or "VerbForm=Fin" in w.morph[j]:
