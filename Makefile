@@ -16,6 +16,7 @@ help:
 	@echo "make score-ingest  figures of extraction on the made press pages"
 	@echo "make bench   speed ratios, measured in one run"
 	@echo "make docs    write the pages generated from the code"
+	@echo "make train   fit the event scorer on the annotated press and score it by folds; make train-encoder for the encoder before it"
 	@echo "make lock    renew the lock files from pyproject.toml"
 
 setup: $(VENV)/.done
@@ -68,7 +69,7 @@ train: setup
 	$(BIN)/pip install --quiet --disable-pip-version-check 'scikit-learn>=1.4'
 	$(BIN)/python scripts/annotate.py unpack $(SHARED)/corpus/political.jsonl annotations/political-events.jsonl build/annotated
 	$(BIN)/python scripts/train_events.py $(SHARED)/gold/articles $(SHARED)/gold/real build/annotated --aside build/annotated \
-		--press $(SHARED)/corpus/political.jsonl --other $(SHARED)/corpus/general.jsonl --folds 5 --score $(SHARED)/gold/score.py --write
+		--press $(SHARED)/corpus/political.jsonl --other $(SHARED)/corpus/general.jsonl --folds 5 --score $(SHARED)/gold/score.py --write $(if $(ENCODERS),--encoders $(ENCODERS))
 
 # what the encoder starts from, FOLDS to leave out one after the other (all: none)
 BASE := build/base

@@ -17,6 +17,7 @@ from recoupe.read.actors import find_actors
 from recoupe.read.dates import find_dates
 from recoupe.read.events.arguments import Sides
 from recoupe.read.events.candidates import Candidate, candidates_of
+from recoupe.read.events.encoder import Engine
 from recoupe.read.events.entries import Entry, lexicon
 from recoupe.read.events.features import Features, event_features, side_features
 from recoupe.read.events.frame import frame_of
@@ -133,12 +134,12 @@ class Names:
         return bool(a & b) or bool(last & {x.split()[-1] for x in b})
 
 
-def label(article: Article, names: Names) -> None:
+def label(article: Article, names: Names, engine: Engine | None = None) -> None:
     """Fill the article's examples: triggers that are gold events, candidates that are their sides."""
     scene, _, _ = article.scene()
     events = article.gold["events"]
     proposals = propose(scene)
-    survey = Survey(scene, [p.trigger for p in proposals])
+    survey = Survey(scene, [p.trigger for p in proposals], engine)
     article.words, article.names = scene.words, names
     article.theme = article_features(scene, [p.trigger for p in proposals if not p.trigger.alternative])
     passing = [p for p in proposals if survey.passes[p.trigger.head]]

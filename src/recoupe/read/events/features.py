@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from recoupe.read.events.arguments import link
 from recoupe.read.events.candidates import Candidate
 from recoupe.read.events.data import word_set
+from recoupe.read.events.encoder import kind_features, side_scores
 from recoupe.read.events.match import Trigger
 from recoupe.read.events.phrase import preposition
 from recoupe.read.events.realis import judge
@@ -58,6 +59,9 @@ def side_features(
         else:
             from_outside(scene, trigger, c, f)
         weight_in_article(scene, survey, trigger, c, f)
+    if survey.encoded is not None:
+        for f, scores in zip(out, side_scores(survey.encoded, trigger, candidates), strict=True):
+            f |= scores
     return out
 
 
@@ -209,6 +213,8 @@ def event_features(
     time(scene, survey, trigger, f)
     word(scene, trigger, f)
     nearness(trigger, candidates, f)
+    if survey.encoded is not None:
+        f |= kind_features(survey.encoded, trigger)
     return f
 
 

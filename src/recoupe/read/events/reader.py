@@ -12,6 +12,7 @@ from recoupe.read.events.arguments import Sides, by_rules
 from recoupe.read.events.candidates import Candidate, candidates_of
 from recoupe.read.events.circumstances import attribution, date_of, evidence_of, means_of, place_of
 from recoupe.read.events.draft import Draft, sides_of
+from recoupe.read.events.encoder import Engine, shipped_engine
 from recoupe.read.events.entries import lexicon
 from recoupe.read.events.features import Features, event_features, side_features
 from recoupe.read.events.figures import find_figures
@@ -60,18 +61,23 @@ def find_events(
     actors: ActorTable,
     dates: Sequence[Date],
     statements: Sequence[Statement],
+    encoder: bool = False,
 ) -> EventReading:
-    """Who did what to whom, each with trigger, evidence, realis, date and place. May add actors to ``actors``."""
-    return read_scene(Scene(document, text, doc, actors, dates, statements, lexicon()), shipped())
+    """Who did what to whom, each with trigger, evidence, realis, date and place. May add actors to ``actors``.
+
+    ``encoder``: with the scores of the encoder, and weights fitted with them.
+    """
+    scene = Scene(document, text, doc, actors, dates, statements, lexicon())
+    return read_scene(scene, shipped(encoder), shipped_engine() if encoder else None)
 
 
-def read_scene(scene: Scene, weights: Weights | None) -> EventReading:
-    """The same with given weights; None lets the rules decide alone."""
+def read_scene(scene: Scene, weights: Weights | None, engine: Engine | None = None) -> EventReading:
+    """The same with given weights, fitted with ``engine``'s scores or without; None lets the rules decide alone."""
     proposals = propose(scene)
     if weights is None:
         events = merged([d for group in senses(proposals) if (d := _by_rules(scene, group)) is not None])
     else:
-        events = _by_scorer(scene, proposals, weights)
+        events = _by_scorer(scene, proposals, weights, engine)
     mentions = tuple(_record(scene, d, n) for n, d in enumerate(events, 1))
     positions = find_positions(scene, list(zip(mentions, events, strict=True)))
     return EventReading(mentions, find_figures(scene, mentions), positions)
@@ -85,10 +91,10 @@ def _by_rules(scene: Scene, group: list[Proposal]) -> Draft | None:
     return draft_of(scene, first, sides, 0.5, 0.5) if sides.source else None
 
 
-def _by_scorer(scene: Scene, proposals: Sequence[Proposal], weights: Weights) -> list[Draft]:
+def _by_scorer(scene: Scene, proposals: Sequence[Proposal], weights: Weights, engine: Engine | None) -> list[Draft]:
     political = political_chance(scene, proposals, weights)
     limit = event_limit(scene, political, weights)
-    passing, scored = score(scene, proposals, weights)
+    passing, scored = score(scene, proposals, weights, engine)
     stands = second_look(scene, scored, political, weights)
     best: dict[int, int] = {}
     for n, s in enumerate(scored):
@@ -122,9 +128,11 @@ def political_chance(scene: Scene, proposals: Sequence[Proposal], weights: Weigh
     )
 
 
-def score(scene: Scene, proposals: Sequence[Proposal], weights: Weights) -> tuple[list[Proposal], list[Scored]]:
+def score(
+    scene: Scene, proposals: Sequence[Proposal], weights: Weights, engine: Engine | None = None
+) -> tuple[list[Proposal], list[Scored]]:
     """The proposals that the hard rules let pass, and each with its first score and the chances of its candidates."""
-    survey = Survey(scene, [p.trigger for p in proposals])
+    survey = Survey(scene, [p.trigger for p in proposals], engine)
     passing = [p for p in proposals if survey.passes[p.trigger.head]]
     scored = []
     for p in passing:

@@ -18,6 +18,7 @@ from recoupe.read.events.realis_beside import (
     of_noun_beside,
     of_relative,
     plan_before,
+    told_apart,
 )
 from recoupe.read.events.realis_types import by_type
 from recoupe.read.events.scene import Scene
@@ -188,9 +189,11 @@ def _of_noun(w: Words, i: int) -> Judgement | None:
             return Judgement("denied", k, "sans")
     if found := _before_noun(w, i):
         return found
-    h = w.head[i]
+    noun, h = i, w.head[i]
     steps = 0
     while h != i and w.pos[h] in ("NOUN", "PROPN") and steps < 3:
+        if told_apart(w, h, noun):
+            return None
         if found := _by_noun(w, h):
             return found
         if w.head[h] == h:

@@ -70,6 +70,13 @@ def _occasion(w: Words, i: int) -> Judgement | None:
     return found if found and found.status == "planned" else None
 
 
+def told_apart(w: Words, h: int, i: int) -> bool:
+    """``l'annulation du vol au terme d'une grève``: what became of ``h`` says nothing of ``i``."""
+    between = " ".join(w.text[h + 1 : i])
+    cues = (cue.replace("_", " ") for cue in word_set("realis.toml", "parting"))
+    return any(f" {cue} " in f" {between} " for cue in cues)
+
+
 def _occasions() -> list[str]:
     return [cue.replace("_", " ") for cue in sorted(word_set("realis.toml", "occasions"))]
 

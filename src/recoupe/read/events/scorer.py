@@ -39,10 +39,10 @@ def probability(weights: Mapping[str, float], features: Mapping[str, float]) -> 
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-@lru_cache(maxsize=1)
-def shipped() -> Weights | None:
-    """The weights of the package, or None if it holds none (then the rules decide alone)."""
-    path = files("recoupe.read.events").joinpath("weights/events.json")
+@lru_cache(maxsize=2)
+def shipped(encoder: bool = False) -> Weights | None:
+    """The weights of the package, plain or fitted with ``encoder``; None if it holds none: then rules decide alone."""
+    path = files("recoupe.read.events").joinpath("weights/events-encoder.json" if encoder else "weights/events.json")
     if not path.is_file():
         return None
     return from_json(path.read_text(encoding="utf-8"))

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
+from recoupe.read.events.encoder import Encoded, Engine
 from recoupe.read.events.gate import is_content_of_request, is_event
 from recoupe.read.events.match import Trigger
 from recoupe.read.events.scene import Scene
@@ -20,8 +21,9 @@ NEIGHBOURS = 40
 class Survey:
     """Triggers that the hard rules let pass, by sentence and type; how often and where actors are named."""
 
-    def __init__(self, scene: Scene, triggers: Sequence[Trigger]) -> None:
+    def __init__(self, scene: Scene, triggers: Sequence[Trigger], engine: Engine | None = None) -> None:
         w = scene.words
+        self.encoded = Encoded(engine, w, scene.text) if engine is not None else None
         self.passes: dict[int, bool] = {}
         self.by_sentence: dict[int, list[Trigger]] = {}
         self.by_type: dict[str, list[Trigger]] = {}

@@ -31,12 +31,19 @@ TOLD = 20
 @click.option("--workers", type=click.IntRange(min=1))
 @click.option("-q", "--quiet", is_flag=True)
 @click.option("--fast", is_flag=True, envvar="RECOUPE_FAST", show_envvar=True)
+@click.option("--encoder", is_flag=True, envvar="RECOUPE_ENCODER", show_envvar=True)
 @click.option("--map", "mapping", multiple=True, metavar="FIELD=COLUMN")
 @options.lang
 def build(
-    inputs: tuple[Path, ...], output: Path, workers: int | None, quiet: bool, fast: bool, mapping: tuple[str, ...]
+    inputs: tuple[Path, ...],
+    output: Path,
+    workers: int | None,
+    quiet: bool,
+    fast: bool,
+    encoder: bool,
+    mapping: tuple[str, ...],
 ) -> int:
-    return run(inputs, output, workers, quiet, _mapping(mapping), fast)
+    return run(inputs, output, workers, quiet, _mapping(mapping), fast, encoder)
 
 
 def _mapping(given: tuple[str, ...]) -> dict[str, str]:
@@ -60,6 +67,7 @@ def run(
     quiet: bool,
     mapping: dict[str, str] | None = None,
     fast: bool = False,
+    encoder: bool = False,
 ) -> int:
     """Build with a progress bar; the exit status."""
     from recoupe.read.options import ReadOptions
@@ -68,7 +76,7 @@ def run(
 
     try:
         with _bar(quiet) as bar:
-            report = make(inputs, dossier, workers, _updates(bar), mapping, ReadOptions(fast=fast))
+            report = make(inputs, dossier, workers, _updates(bar), mapping, ReadOptions(fast=fast, encoder=encoder))
     except DossierError as error:
         if error.code == "nothing_readable":
             _tell_rejects(error.values["rejected"])  # type: ignore[arg-type]
