@@ -162,6 +162,8 @@ def test_an_interrupt_leaves_nothing_behind(press: Path, tmp_path: Path, number:
         text=True,
         env=ENVIRONMENT,
         start_new_session=True,
+        # what a shell starts in the background ignores interrupts, and so would its children
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     while process.poll() is None and not list(tmp_path.glob(".x.recoupe.*.part")):
         time.sleep(0.05)
