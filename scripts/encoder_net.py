@@ -11,8 +11,10 @@ import numpy as np
 import torch
 import torch.nn.functional as F  # noqa: N812, its name everywhere
 from encoder_base import INNER, WIDTH, Base
-from encoder_examples import KINDS, STATUSES
+from encoder_examples import STATUSES
 from torch import Tensor, nn
+
+from recoupe.read.events.encoder.encoded import KINDS
 
 HEADS = 12
 #: width of what is compared between trigger and mention

@@ -19,25 +19,24 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnx
 import sentencepiece as spm
 import torch
 import wordfreq
-from encoder_base import Base
+from encoder_base import SPACE, WIDTH, Base
+from encoder_net import HEADS
 from onnx import TensorProto, helper, numpy_helper
 from sentencepiece import sentencepiece_model_pb2 as spm_pb2
 
-WIDTH, HEADS, INNER = 384, 12, 1536
-#: longest sentence in pieces, with begin and end
-LONGEST = 160
+from recoupe.read.events.encoder.engine import MOST_PIECES
+
 #: largest rounded weight
 MOST = 63
 #: words of these languages, by frequency, whose pieces are kept
 WORDS = {"fr": 50_000, "en": 20_000}
 
 
-def charsmap() -> bytes:
-    """The normalisation that the base model was trained with (``nmt_nfkc``), compiled as sentencepiece compiles it."""
+def any_model() -> bytes:
+    """A sentencepiece model with the normalisation that the base was trained with (``nmt_nfkc``), whatever its pieces."""
     out = io.BytesIO()
     spm.SentencePieceTrainer.train(
         sentence_iterator=iter(["un deux trois", "quatre cinq six sept huit"] * 20), model_writer=out, vocab_size=30,
@@ -49,7 +48,7 @@ def charsmap() -> bytes:
 def pieces_model(base: Base, kept: list[int]) -> bytes:
     """A sentencepiece model of the pieces ``kept``, behind those of unknown, begin and end."""
     model = spm_pb2.ModelProto()
-    model.ParseFromString(charsmap())
+    model.ParseFromString(any_model())
     del model.pieces[:]
     rows = [("<unk>", 0.0, 2), ("<s>", 0.0, 3), ("</s>", 0.0, 3)]
     for text, score, kind in rows + [(base.pieces[i], float(base.scores[i]), 1) for i in kept]:
@@ -68,8 +67,8 @@ def needed(base: Base, texts: list[str]) -> list[int]:
     words = [w for language, n in WORDS.items() for w in wordfreq.top_n_list(language, n)]
     seen = {i for t in texts for i in cutter.encode(t)}
     seen |= {i for w in words for form in (w, w.capitalize()) for i in cutter.encode(form)}
-    single = {n + 3 for n, i in enumerate(everything) if len(base.pieces[i].strip("\u2581")) == 1 and i < 5000}
-    return [everything[i - 3] for i in sorted(seen | single) if i >= 3]
+    single = {n + 3 for n, i in enumerate(everything) if len(base.pieces[i].strip(SPACE)) == 1 and i < 5000}
+    return [everything[i - 3] for i in sorted(seen | single) if i >= 3]  # the first three are not of the base
 
 
 def rounded(weight: Any) -> tuple[Any, Any]:
@@ -134,7 +133,7 @@ class Graph:
         )
         opsets = [helper.make_opsetid("", 17), helper.make_opsetid("com.microsoft", 1)]
         model = helper.make_model(graph, opset_imports=opsets, ir_version=9)
-        return bytes(onnx.ModelProto.SerializeToString(model))
+        return bytes(model.SerializeToString())
 
 
 def layers(base: Base, state: dict[str, Any], exact: bool) -> bytes:
@@ -178,7 +177,7 @@ def main() -> int:
     opt.out.mkdir(parents=True, exist_ok=True)
     (opt.out / "pieces.model").write_bytes(pieces_model(base, kept))
     (opt.out / "layers.onnx").write_bytes(layers(base, state, opt.exact))
-    added, gain, shift = base.added(LONGEST)
+    added, gain, shift = base.added(MOST_PIECES + 2)
     np.savez(opt.out / "embedding.npz", packed=packed, scale=scale, added=added, gain=gain, shift=shift)
     np.savez(opt.out / "heads.npz", **heads(state))
     print(

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from event_fit import Examples, Themes, fit_all, fold_of
+from event_fit import THRESHOLDS, WITH_ENCODER, Examples, Themes, fit_all, fold_of
 from event_gold import Article, Names, label, load
 
 from recoupe.read.events.encoder import Engine
@@ -49,7 +49,7 @@ def read_by_folds(
         here = [a for a in articles if place[a.group] == n]
         others = themes.other[n :: folds or 1]
         unseen = {a.document.text for a in here} | {d.text for d in others}
-        weights = fit_all(examples, rest, themes, unseen) if folds else None
+        weights = fit_all(examples, rest, themes, unseen, WITH_ENCODER if engines else THRESHOLDS) if folds else None
         engine = engines[n] if folds and engines else None
         out += [(a, _read(a, weights, engine)) for a in here]
         if folds:
@@ -127,7 +127,9 @@ def main() -> int:
                     print(f"== {folder.name}, {title}", flush=True)
                     subprocess.run([sys.executable, str(opt.score), str(folder), str(target)], check=False)
     if opt.write:
-        weights = fit_all(examples, list(range(len(articles))), themes)
+        weights = fit_all(
+            examples, list(range(len(articles))), themes, thresholds=WITH_ENCODER if engines else THRESHOLDS
+        )
         WEIGHTS.mkdir(exist_ok=True)
         (WEIGHTS / ("events-encoder.json" if engines else "events.json")).write_text(
             json.dumps(weights._asdict(), indent=0, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8"

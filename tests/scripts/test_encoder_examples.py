@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from encoder_examples import KINDS, NUMBER, OTHER, STATUSES, Sentence, examples_of, phrase_sentence, words_of
+from encoder_examples import OTHER, STATUSES, Sentence, examples_of, phrase_sentence, words_of
 from event_gold import load
 from score_types import gold as own_gold
+
+from recoupe.read.events.encoder.encoded import KINDS, NUMBER
 
 TEXT = """Zagreb expulse un attaché serbe
 

@@ -5,13 +5,20 @@ from __future__ import annotations
 import pytest
 
 from recoupe.read.article import read_article
-from recoupe.records import Document, Reading
+from recoupe.records import Document, EventMention, Reading
 
 
 def _read(text: str) -> Reading:
     return read_article(
         Document(id="d", name="n", uri="u", sha256="0", text=text, published="2021-03-10", language="fr")
     )
+
+
+def _bloody(text: str) -> EventMention:
+    """The event of the only toll of dead."""
+    reading = _read(text)
+    (killed,) = [f for f in reading.figures if f.kind == "killed"]
+    return next(m for m in reading.event_mentions if m.id == killed.event)
 
 
 def test_killing_is_no_event_beside_the_attack() -> None:
@@ -38,11 +45,7 @@ def test_killing_is_no_event_beside_the_attack() -> None:
     ],
 )
 def test_toll_in_a_sentence_of_its_own(text: str, kind: str) -> None:
-    reading = _read(text)
-    (killed,) = [f for f in reading.figures if f.kind == "killed"]
-    types = {m.id: m.type for m in reading.event_mentions}
-    assert killed.event is not None
-    assert types[killed.event] == kind
+    assert _bloody(text).type == kind
 
 
 def test_a_toll_far_from_any_attack_counts_for_none() -> None:
@@ -66,8 +69,4 @@ def test_a_toll_far_from_any_attack_counts_for_none() -> None:
     ],
 )
 def test_toll_of_an_attack_that_is_denied(text: str, trigger: str) -> None:
-    reading = _read(text)
-    (killed,) = [f for f in reading.figures if f.kind == "killed"]
-    at = {m.id: m.trigger for m in reading.event_mentions}
-    assert killed.event is not None
-    assert text[slice(*at[killed.event])] == trigger
+    assert text[slice(*_bloody(text).trigger)] == trigger

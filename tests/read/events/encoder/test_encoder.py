@@ -7,7 +7,7 @@ import pytest
 
 from recoupe.read.actors import find_actors
 from recoupe.read.events.encoder import Encoded, Engine, kind_features, shipped_engine, side_scores
-from recoupe.read.events.encoder.encoded import NUMBER, TYPES
+from recoupe.read.events.encoder.encoded import KINDS, NUMBER
 from recoupe.read.events.encoder.engine import MOST_PIECES
 from recoupe.read.events.entries import lexicon
 from recoupe.read.events.reader import Proposal, propose
@@ -54,7 +54,7 @@ def test_a_plain_trigger_has_its_type(engine: Engine, text: str, kind: str) -> N
     chances = Encoded(engine, scene.words, text).kinds(proposal(scene, kind).trigger.head)
     assert chances is not None
     assert np.exp(chances).sum() == pytest.approx(1, abs=1e-4)
-    assert TYPES[int(chances[1:].argmax())] == kind
+    assert KINDS[int(chances[1:].argmax())] == kind
     assert chances[NUMBER[kind]] > np.log(0.5)
 
 

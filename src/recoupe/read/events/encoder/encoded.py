@@ -9,14 +9,11 @@ import numpy as np
 from recoupe.read.events.candidates import Candidate
 from recoupe.read.events.encoder.engine import Array, Engine, Pieces
 from recoupe.read.events.words import Words
-from recoupe.records import Span
+from recoupe.records import EVENT_TYPES, Span
 
-#: the types by number, from 1 on: the order of the heads
-TYPES = (
-    "ACCUSE AGREE AID ASSAULT COERCE CONCEDE CONSULT COOPERATE "
-    "MOBILIZE PROTEST REJECT REQUEST RETREAT SANCTION SUPPORT THREATEN"
-).split()
-NUMBER = {name: n for n, name in enumerate(TYPES, 1)}
+#: the types in the order of the heads, and each with its number there, from 1 on
+KINDS = tuple(sorted(EVENT_TYPES))
+NUMBER = {kind: n for n, kind in enumerate(KINDS, 1)}
 
 
 class Encoded:

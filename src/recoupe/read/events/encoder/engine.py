@@ -19,8 +19,6 @@ Array = np.ndarray[Any, np.dtype[np.float32]]
 
 #: pieces of a sentence beyond this many are not seen
 MOST_PIECES = 158
-#: numbers under one scale in a row of the embedding
-BLOCK = 32
 _BEGIN, _END = 1, 2
 
 
