@@ -24,6 +24,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from own_gold import TESTS, _load
 
+from recoupe.read.events.encoder import shipped_engine
 from recoupe.read.events.reader import read_scene
 from recoupe.read.events.scorer import shipped
 from recoupe.records import EVENT_TYPES, EventMention
@@ -105,7 +106,7 @@ def tally_splits() -> dict[str, Tally]:
     """What the reader finds in all sentences, by split."""
     tallies = {"tune": Tally(), "held": Tally()}
     for phrase in gold.PHRASES:
-        tallies[phrase.split].add(phrase, read_scene(gold.scene_of(phrase), shipped()).event_mentions)
+        tallies[phrase.split].add(phrase, read_scene(gold.scene_of(phrase), shipped(), shipped_engine()).event_mentions)
     return tallies
 
 

@@ -24,7 +24,7 @@ def read_article(document: Document, options: ReadOptions = FULL) -> Reading:
     dates = find_dates(document, text, doc)
     actors = find_actors(document, text, doc)
     statements = find_statements(document, text, doc, actors, dates)
-    events = find_events(document, text, doc, actors, dates, statements, options.encoder)
+    events = find_events(document, text, doc, actors, dates, statements, not options.fast)
     found, mentions = actors.freeze()
     return Reading(
         document=document,

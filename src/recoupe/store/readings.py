@@ -39,7 +39,7 @@ def reader_fingerprint() -> str:
 
 def reader_name(options: ReadOptions = FULL) -> str:
     """What made a reading: :func:`reader_fingerprint`, and the mode where it is not the plain one."""
-    return reader_fingerprint() + (":fast" if options.fast else "") + (":encoder" if options.encoder else "")
+    return reader_fingerprint() + (":fast" if options.fast else "")
 
 
 def processes(documents: Sequence[Document], asked: int | None) -> int:

@@ -117,8 +117,9 @@ def test_probability_of_named_features() -> None:
     assert probability({"a": 2.0}, {"a": 1.0, "unknown": 9.0}) > 0.85
 
 
-def test_shipped_weights_hold_every_threshold() -> None:
-    weights = shipped()
+@pytest.mark.parametrize("encoder", [True, False])
+def test_shipped_weights_hold_every_threshold(encoder: bool) -> None:
+    weights = shipped(encoder)
     assert isinstance(weights, Weights)
     needed = {"event", "event_brief", "event_elsewhere", "article", "source", "more_sources", "target", "more_targets"}
     assert needed <= set(weights.thresholds)

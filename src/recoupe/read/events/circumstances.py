@@ -12,9 +12,10 @@ from recoupe.records import Date, Place, Span, Statement
 
 #: a date further away than this many tokens, with a clause boundary between, does not govern a trigger
 REACH = 25
+#: prepositions that say where
+_LOCATING = frozenset({"à", "au", "aux", "en", "dans", "sur", "près", "vers", "depuis", "chez"})
 #: words that open a clause of its own: "Haftar, qui a lancé une offensive sur Tripoli" did not meet anybody in Tripoli
 _RELATIVES = frozenset({"qui", "dont", "où", "lequel", "laquelle"})
-_DIVISIONS = frozenset("ville région province capitale village commune localité district".split())
 
 
 def date_of(scene: Scene, head: int, dates: Sequence[Date]) -> tuple[str | None, Span] | None:
@@ -74,13 +75,13 @@ def _of_topic(scene: Scene, first: int, head: int) -> bool:
 
 
 def _located(scene: Scene, first: int) -> bool:
-    w = scene.words
+    w, parts = scene.words, word_set("circumstances.toml", "parts_of_places")
     j = first - 1
-    while j >= 0 and (w.pos[j] in ("DET", "ADJ") or w.text[j] in ("de", "d'") or w.lemma[j] in _DIVISIONS):
-        if w.text[j] in ("de", "d'") and w.lemma[j - 1] not in _DIVISIONS:
+    while j >= 0 and (w.pos[j] in ("DET", "ADJ") or w.text[j] in ("de", "d'") or w.lemma[j] in parts):
+        if w.text[j] in ("de", "d'") and w.lemma[j - 1] not in parts and w.text[j - 1] not in _LOCATING:
             return False
         j -= 1
-    return j >= 0 and w.text[j] in ("à", "au", "aux", "en", "dans", "sur", "près", "vers", "depuis", "chez")
+    return j >= 0 and w.text[j] in _LOCATING
 
 
 def attribution(scene: Scene, head: int) -> tuple[tuple[str, ...], tuple[Span, ...]]:

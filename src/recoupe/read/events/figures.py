@@ -115,7 +115,7 @@ def _source(scene: Scene, head: int, end: int) -> tuple[str | None, Span | None]
     while w.head[i] != i and steps < 5:
         i = w.head[i]
         steps += 1
-        if w.pos[i] == "VERB":
+        if w.pos[i] == "VERB" and w.dep[i] != "xcomp":  # "neuf tués" is taken for a verb
             break
     if not set(w.lemmas[i]) & words_of("tellers", "verbs"):
         return None, None

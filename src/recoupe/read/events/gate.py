@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from recoupe.read.events.data import load, word_set
 from recoupe.read.events.frame import is_reflexive
 from recoupe.read.events.match import Trigger
@@ -64,7 +67,8 @@ def is_event(scene: Scene, trigger: Trigger) -> bool:
     w = scene.words
     if w.pos[trigger.head] == "PROPN" and trigger.entry.pos == "N":
         return False
-    return not (_in_title(w, trigger.head) or _in_play(w, trigger) or _is_general(scene, trigger))
+    idle = _in_title(w, trigger.head) or _in_play(w, trigger) or _in_set_phrase(w, trigger.tokens)
+    return not (idle or _is_general(scene, trigger))
 
 
 def _in_title(w: Words, i: int) -> bool:
@@ -84,6 +88,23 @@ def _in_play(w: Words, trigger: Trigger) -> bool:
     low, high = w.bounds(trigger.head)
     said = f" {' '.join(w.text[low:high])} "
     return any(f" {word} " in said for word in load("gate.toml")["games"])
+
+
+def _in_set_phrase(w: Words, tokens: Sequence[int]) -> bool:
+    """``une offre publique d'achat``, ``des visites guidées``: a word is part of a phrase that tells no event."""
+    for phrase in set_phrases():
+        for i in tokens:
+            if w.text[i] in phrase and any(
+                tuple(w.text[max(0, s) : s + len(phrase)]) == phrase for s in range(i - len(phrase) + 1, i + 1)
+            ):
+                return True
+    return False
+
+
+@lru_cache(maxsize=1)
+def set_phrases() -> tuple[tuple[str, ...], ...]:
+    """The phrases of ``data/gate.toml`` that tell no event, as words."""
+    return tuple(tuple(phrase.split()) for phrase in load("gate.toml")["set_phrases"])
 
 
 def _is_general(scene: Scene, trigger: Trigger) -> bool:

@@ -35,7 +35,7 @@ ENOUGH_SENTENCES = 6
 #: the chance that such a text is of politics and conflict
 UNTOLD = 0.97
 #: a passage this probable is enough to tell again an event that another passage makes sure of
-RETOLD = 0.12
+RETOLD = 0.08
 
 
 class EventReading(NamedTuple):
@@ -61,7 +61,7 @@ def find_events(
     actors: ActorTable,
     dates: Sequence[Date],
     statements: Sequence[Statement],
-    encoder: bool = False,
+    encoder: bool = True,
 ) -> EventReading:
     """Who did what to whom, each with trigger, evidence, realis, date and place. May add actors to ``actors``.
 

@@ -40,8 +40,8 @@ def probability(weights: Mapping[str, float], features: Mapping[str, float]) -> 
 
 
 @lru_cache(maxsize=2)
-def shipped(encoder: bool = False) -> Weights | None:
-    """The weights of the package, plain or fitted with ``encoder``; None if it holds none: then rules decide alone."""
+def shipped(encoder: bool = True) -> Weights | None:
+    """The package's weights, fitted with ``encoder`` or without; None if it holds none: then rules decide alone."""
     path = files("recoupe.read.events").joinpath("weights/events-encoder.json" if encoder else "weights/events.json")
     if not path.is_file():
         return None

@@ -31,7 +31,6 @@ TOLD = 20
 @click.option("--workers", type=click.IntRange(min=1))
 @click.option("-q", "--quiet", is_flag=True)
 @click.option("--fast", is_flag=True, envvar="RECOUPE_FAST", show_envvar=True)
-@click.option("--encoder", is_flag=True, envvar="RECOUPE_ENCODER", show_envvar=True)
 @click.option("--map", "mapping", multiple=True, metavar="FIELD=COLUMN")
 @options.lang
 def build(
@@ -40,10 +39,9 @@ def build(
     workers: int | None,
     quiet: bool,
     fast: bool,
-    encoder: bool,
     mapping: tuple[str, ...],
 ) -> int:
-    return run(inputs, output, workers, quiet, _mapping(mapping), fast, encoder)
+    return run(inputs, output, workers, quiet, _mapping(mapping), fast)
 
 
 def _mapping(given: tuple[str, ...]) -> dict[str, str]:
@@ -67,7 +65,6 @@ def run(
     quiet: bool,
     mapping: dict[str, str] | None = None,
     fast: bool = False,
-    encoder: bool = False,
 ) -> int:
     """Build with a progress bar; the exit status."""
     from recoupe.read.options import ReadOptions
@@ -76,7 +73,7 @@ def run(
 
     try:
         with _bar(quiet) as bar:
-            report = make(inputs, dossier, workers, _updates(bar), mapping, ReadOptions(fast=fast, encoder=encoder))
+            report = make(inputs, dossier, workers, _updates(bar), mapping, ReadOptions(fast=fast))
     except DossierError as error:
         if error.code == "nothing_readable":
             _tell_rejects(error.values["rejected"])  # type: ignore[arg-type]

@@ -12,6 +12,7 @@ import pytest
 
 from recoupe.read.actors import find_actors
 from recoupe.read.dates import find_dates
+from recoupe.read.events.encoder import shipped_engine
 from recoupe.read.events.entries import lexicon
 from recoupe.read.events.match import find_triggers
 from recoupe.read.events.reader import read_scene
@@ -128,7 +129,7 @@ def rates() -> dict[tuple[str, str], float]:
     total: Counter[tuple[str, str]] = Counter()
     for p in PHRASES:
         scene = scene_of(p)
-        events = read_scene(scene, shipped()).event_mentions
+        events = read_scene(scene, shipped(), shipped_engine()).event_mentions
         seen = {"clean": not events} if p.type == "none" else {"proposed": proposed(p, scene), "read": found(p, events)}
         for what, yes in seen.items():
             total[p.split, what] += 1
