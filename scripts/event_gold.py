@@ -203,7 +203,7 @@ def _untold(scene: Scene, event: dict[str, Any]) -> Proposal | None:
     entry = Entry("none", (w.lemma[head],), False, "", pos, event["type"], None, source, target, (), (), None, "")
     trigger = Trigger(entry, head, (head,), frame_of(w, head, pos))
     votes = votes_of(scene, trigger)
-    return Proposal(trigger, votes, candidates_of(scene, head, (v.token for v in votes)))
+    return Proposal(trigger, votes, candidates_of(scene, head, (v.token for v in votes), trigger.entry.type))
 
 
 def _gold_of(scene: Scene, p: Proposal, events: list[dict[str, Any]]) -> tuple[dict[str, Any] | None, bool]:

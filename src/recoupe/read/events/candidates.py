@@ -28,10 +28,15 @@ class Candidate(NamedTuple):
     origin: str
 
 
-def candidates_of(scene: Scene, trigger: int, voted: Iterable[int] = ()) -> list[Candidate]:
+#: what those who meet or agree talk about stands behind "sur": "s'est réuni sur la Libye"
+_ON_TOPICS = ("CONSULT", "AGREE")
+
+
+def candidates_of(scene: Scene, trigger: int, voted: Iterable[int] = (), kind: str = "") -> list[Candidate]:
     """All candidates for the event at token ``trigger``, in order of the text, those from outside the sentence last.
 
-    ``voted`` are tokens for which the rules vote: they stand as candidates even if no mention covers them.
+    ``voted`` are tokens for which the rules vote: they stand as candidates even if no mention covers them. ``kind`` is
+    the type of the event: of some, no party stands behind "sur".
     """
     low, high = scene.words.bounds(trigger)
     inside = [m for m in scene.mentions if low <= m.first and m.last < high and not _aside(scene, m, trigger)]
@@ -41,6 +46,8 @@ def candidates_of(scene: Scene, trigger: int, voted: Iterable[int] = ()) -> list
     out += _places(scene, low, high, wanted)
     out += _clitics(scene, trigger, low, high, inside)
     out = [c for c in out if not c.first <= trigger <= c.last or c.first == c.last]
+    if kind in _ON_TOPICS:
+        out = [c for c in out if preposition(scene.words, c.head) != "sur"]
     out.sort(key=lambda c: (c.first, c.last))
     return out + _outside(scene, trigger, low, inside)
 

@@ -168,7 +168,7 @@ def holds(scene: Scene, condition: Condition, frame: Frame, tokens: tuple[int, .
     if condition.slot == "incise":
         return is_incise(scene.words, frame.trigger)
     if condition.slot == "neg":
-        return any(k for k in scene.words.kids[frame.trigger] if scene.words.text[k] in ("ne", "n'"))
+        return _is_negated(scene.words, frame.trigger)
     if condition.test == "inf":
         return _followed_by_infinitive(scene.words, tokens[-1], condition.prep)
     fillers = [t for t in _fillers(scene.words, condition, frame) if t not in tokens]
@@ -189,6 +189,16 @@ def holds(scene: Scene, condition: Condition, frame: Frame, tokens: tuple[int, .
     return False
 
 
+_PLURAL_AUX, _SINGULAR_AUX = frozenset({"ont", "avaient", "auraient"}), frozenset({"a", "avait", "aurait"})
+_PLURAL, _SINGULAR = frozenset("les des ses leurs ces".split()), frozenset("le la l' un une son sa ce cette".split())
+
+
+def _is_negated(w: Words, i: int) -> bool:
+    """``ne soutient pas``, ``ne va pas se plier``: "ne" before the verb or before the one it completes."""
+    above = [w.head[i]] if w.dep[i] in ("xcomp", "ccomp") and "VerbForm=Inf" in w.morph[i] else []
+    return any(w.text[k] in ("ne", "n'") for verb in (i, *above) for k in w.kids[verb])
+
+
 def is_incise(w: Words, i: int) -> bool:
     """``…, a soutenu son avocat``: a verb of saying set in behind a comma, its subject after it."""
     low, high = w.bounds(i)
@@ -196,6 +206,10 @@ def is_incise(w: Words, i: int) -> bool:
     while j >= low and (w.pos[j] in ("AUX", "ADV") or w.text[j] in ("a", "ont", "avait", "avaient", "t", "-t")):
         j -= 1
     said = j > low and w.text[j] == "," and "VerbForm=Inf" not in w.morph[i]
+    # "Les États-Unis, écrit la presse, ont soutenu le projet": what follows does not agree, so it is no subject
+    verb = next((w.text[k] for k in w.kids[i] if w.text[k] in _PLURAL_AUX | _SINGULAR_AUX), "")
+    other = _SINGULAR if verb in _PLURAL_AUX else _PLURAL if verb else frozenset()
+    said = said and not (i + 1 < high and w.text[i + 1] in other)
     finite = j < i - 1 or "VerbForm=Fin" in w.morph[i]
     after = i + 1 < high and (
         w.pos[i + 1] in ("DET", "PROPN", "NOUN") or w.text[i + 1] in ("-il", "-elle", "m.", "mme")

@@ -170,7 +170,9 @@ def propose(scene: Scene) -> list[Proposal]:
     out = []
     for trigger in find_triggers(scene, lexicon()):
         votes = votes_of(scene, trigger)
-        out.append(Proposal(trigger, votes, candidates_of(scene, trigger.head, (v.token for v in votes))))
+        out.append(
+            Proposal(trigger, votes, candidates_of(scene, trigger.head, (v.token for v in votes), trigger.entry.type))
+        )
     return out
 
 

@@ -19,7 +19,8 @@ _BE = frozenset(
 )
 AUXILIARIES = _HAVE | _BE
 _OPENERS = frozenset("que qu' des du les la toute tout tous toutes avoir être".split())
-_SKIPPED = frozenset("ADV PUNCT".split())
+#: words that open the object of a verb, not the complement of an adjective
+_OBJECT_OPENERS = frozenset("le la l' les un une des son sa ses leur leurs deux trois plusieurs".split())
 
 
 class Words:
@@ -81,6 +82,10 @@ class Words:
             if self.pos[i] not in ("VERB", "AUX"):
                 if (participle and self._after_auxiliary(i)) or (participle and self._opens_sentence(i)):
                     self._make_verb(i, "VerbForm=Part|Tense=Past")
+                elif participle and (first := self._coordinated_with(i)) is not None:
+                    self._make_verb(i, "VerbForm=Part|Tense=Past")
+                    self._hang(i, first, "conj")
+                    self.repaired.add(i)
                 elif verb and self._stands_as_verb(i, text in verb):
                     self._make_verb(i, "VerbForm=Fin|Mood=Ind|Tense=Pres")
                     self.repaired.add(i)
@@ -91,6 +96,27 @@ class Words:
     def _make_verb(self, i: int, morph: str) -> None:
         self.pos[i] = "VERB"
         self.morph[i] = morph
+
+    def _hang(self, i: int, head: int, dep: str) -> None:
+        if self.head[i] != i:
+            self.kids[self.head[i]].remove(i)
+        self.head[i], self.dep[i] = head, dep
+        self.kids[head] = sorted([*self.kids[head], i])
+
+    def _coordinated_with(self, i: int) -> int | None:
+        """``a pris la base stratégique et détruit des chars``: the verb whose auxiliary a participle with an object shares."""
+        low, high = self.bounds(i)
+        if self.pos[i] != "ADJ" or i + 2 >= high or self.text[i - 1 if i > low else i] not in ("et", "puis", "mais"):
+            return None
+        if self.text[i + 1] not in _OBJECT_OPENERS and self.pos[i + 1] != "NUM":
+            return None
+        for j in range(i - 2, max(low, i - 25) - 1, -1):
+            if self.text[j] in ("qui", "que", "qu'", "dont", "où", ";", ":"):
+                return None
+            if self.pos[j] == "VERB":
+                own = any(self.text[k] in _HAVE for k in self.kids[j] if self.dep[k].startswith("aux"))
+                return j if own and self.is_participle(j) else None
+        return None
 
     def _after_auxiliary(self, i: int) -> bool:
         low = self.bounds(i)[0]
