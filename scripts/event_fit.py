@@ -157,7 +157,7 @@ def fit_all(
     return Weights(
         *(examples.tables[k].named(first[k]) for k in ("event", "source", "target")),
         standing=_standing(arts, train, looks),
-        sure=dense([f for f, _ in sure], [y for _, y in sure], None, STRENGTH["sure"]),
+        sure=_own_level(dense([f for f, _ in sure], [y for _, y in sure], None, STRENGTH["sure"])),
         article=themes.fit(without),
         thresholds=thresholds,
     )
@@ -176,8 +176,12 @@ def _standing(arts: list[Article], which: Sequence[int], looks: dict[int, list[F
     weights = dense(
         [r[0] for r in rows], [r[1] for r in rows], [ASIDE if r[2] else 1.0 for r in rows], STRENGTH["standing"]
     )
-    weights.pop("aside", None)
-    return weights
+    return _own_level(weights)
+
+
+def _own_level(weights: dict[str, float]) -> dict[str, float]:
+    """Without what tells the annotators apart: the run time knows no other hands."""
+    return {name: value for name, value in weights.items() if name != "aside"}
 
 
 def _sure_rows(
@@ -204,7 +208,8 @@ def _sure_rows(
                 choice = choose_sides(arts[n].words, THRESHOLDS, s.candidates, s.source, s.target)
                 if choice.sides.source:
                     told = right(arts[n], arts[n].rows[i], choice.sides)
-                    out.append((sure_features(stands[i], choice), int(told)))
+                    f = sure_features(stands[i], choice)
+                    out.append((f | ({"aside": 1.0} if arts[n].aside else {}), int(told)))
     return out
 
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Each gold event of some articles with what two exports read of it, as a table for ``docs/events.md``.
 
-usage: event_table.py GOLD_DIR NAME=EXPORT_DIR… [--articles PREFIX]
+usage: event_table.py GOLD_DIR NAME=EXPORT_DIR… [--articles PREFIX] [--reliability]
 
 GOLD_DIR holds ``gold/*.json`` and, beside it, the ``score.py`` by whose rules an event counts as found (type and sentence), its
 actors as right (both sides) and its status. EXPORT_DIR is what ``recoupe export --format jsonl`` or ``train_events.py --export`` wrote;
@@ -33,33 +33,76 @@ class Export:
             self.events.setdefault(names[mention["document"]], []).append(mention)
 
 
-def judge(
-    score: ModuleType, names: Any, gold: list[Row], found: list[Row], called: Mapping[str, list[str]]
-) -> list[str]:
-    """For every event of ``gold``: "" where it is not found, else what of its actors and status is right."""
+class Judge:
+    """The rules of a gold folder's scorer: which event an export has found, and whether its sides are right."""
 
-    def sides(a: Row, b: Row) -> bool:
-        told = b.get("fields") or {}
-        wanted = [score.Side(a[k], a.get(f"{k}_spans")) for k in ("source", "target")]
-        read = [score.Side([called.get(i, [i]) for i in b.get(k) or []], told.get(k)) for k in ("source", "target")]
-        (s, t), (u, v) = wanted, read
-        if s.agrees(u, names.same) and t.agrees(v, names.same):
+    def __init__(self, gold: Path) -> None:
+        self.score = _load(gold.parent / "score.py")
+        aliases = gold / "aliases.json"
+        self.names = self.score.Names(json.loads(aliases.read_text(encoding="utf-8")) if aliases.exists() else {})
+
+    def pairs(self, gold: list[Row], found: list[Row], called: Mapping[str, list[str]]) -> list[tuple[int, int, bool]]:
+        """Numbers of a gold event and of the one that was found for it, and whether both sides are right."""
+
+        def sides(a: Row, b: Row) -> bool:
+            return self._sides(a, b, called)
+
+        def fit(a: Row, b: Row) -> int:
+            if a["type"] != b["type"] or not self.score.overlap(a["evidence"], b["evidence"]):
+                return 0
+            return 1 + 4 * sides(a, b) + (self.score.overlap(a["trigger"], b["trigger"]) > 0)
+
+        return [(i, j, sides(gold[i], found[j])) for i, j in self.score.greedy(gold, found, fit)]
+
+    def _sides(self, a: Row, b: Row, called: Mapping[str, list[str]]) -> bool:
+        side, same, told = self.score.Side, self.names.same, b.get("fields") or {}
+        s, t = (side(a[k], a.get(f"{k}_spans")) for k in ("source", "target"))
+        u, v = (side([called.get(i, [i]) for i in b.get(k) or []], told.get(k)) for k in ("source", "target"))
+        if s.agrees(u, same) and t.agrees(v, same):
             return True
         if a["type"] not in ("CONSULT", "AGREE"):
             return False
-        swapped = s.agrees(v, names.same) and t.agrees(u, names.same)
-        return bool(swapped or (len(s.actors + t.actors) > 1 and (s + t).agrees(u + v, names.same)))
+        swapped = s.agrees(v, same) and t.agrees(u, same)
+        return bool(swapped or (len(s.actors + t.actors) > 1 and (s + t).agrees(u + v, same)))
 
-    def fit(a: Row, b: Row) -> int:
-        if a["type"] != b["type"] or not score.overlap(a["evidence"], b["evidence"]):
-            return 0
-        return 1 + 4 * sides(a, b) + (score.overlap(a["trigger"], b["trigger"]) > 0)
 
-    out = [""] * len(gold)
-    for i, j in score.greedy(gold, found, fit):
-        right = ["actors"] if sides(gold[i], found[j]) else []
-        out[i] = ", ".join(["type", *right, *(["status"] if gold[i]["status"] == found[j]["status"] else [])])
-    return out
+def print_events(gold: Path, prefix: str, exports: Mapping[str, Export]) -> None:
+    """A line for each gold event, then the share that is right in type and both sides."""
+    judge = Judge(gold)
+    print(f"| article | event | type | {' | '.join(exports)} |\n|---|---|---|{'---|' * len(exports)}")
+    whole = dict.fromkeys(exports, 0)
+    total = 0
+    for number, path in enumerate(sorted((gold / "gold").glob(f"{prefix}*.json")), 1):
+        events = json.loads(path.read_text(encoding="utf-8"))["events"]
+        cells = {name: ["–"] * len(events) for name in exports}
+        for name, export in exports.items():
+            found = export.events.get(path.stem, [])
+            for i, j, right in judge.pairs(events, found, export.called):
+                status = events[i]["status"] == found[j]["status"]
+                cells[name][i] = ", ".join(["type", *["actors"] * right, *["status"] * status])
+                whole[name] += right
+        total += len(events)
+        for i, event in enumerate(events):
+            print(f"| {number} | {event['id']} | {event['type']} | {' | '.join(cells[n][i] for n in exports)} |")
+    for name, number in whole.items():
+        print(f"\n{name}: {number} of {total} right in type and actors ({number / max(1, total):.0%})")
+
+
+def print_reliability(gold: Path, export: Export) -> None:
+    """How many of the events of each tenth of confidence are right in type and both sides, the mean, and those from .8 on."""
+    judge, rows = Judge(gold), list[tuple[float, bool]]()
+    for path in sorted((gold / "gold").glob("*.json")):
+        events = json.loads(path.read_text(encoding="utf-8"))["events"]
+        found = export.events.get(path.stem, [])
+        right = {j for _, j, sides in judge.pairs(events, found, export.called) if sides}
+        rows += [(float(m["confidence"]), j in right) for j, m in enumerate(found)]
+    for low in range(10):
+        told = [(c, r) for c, r in rows if low <= c * 10 < low + 1]
+        if told:
+            mean, share = (sum(x) / len(told) for x in zip(*told, strict=True))
+            print(f".{low}: {len(told)} events, mean {mean:.2f}, right {share:.2f}")
+    sure = [r for c, r in rows if c >= 0.8]
+    print(f"from .8 on: {sum(sure)} of {len(sure)} right")
 
 
 def main() -> int:
@@ -67,25 +110,17 @@ def main() -> int:
     args.add_argument("gold", type=Path)
     args.add_argument("exports", nargs="+")
     args.add_argument("--articles", default="", help="beginning of the names of the articles to list")
+    args.add_argument(
+        "--reliability", action="store_true", help="how often events of each confidence are right, instead"
+    )
     asked = args.parse_args()
-    score = _load(asked.gold.parent / "score.py")
-    aliases = asked.gold / "aliases.json"
-    names = score.Names(json.loads(aliases.read_text(encoding="utf-8")) if aliases.exists() else {})
     exports = {name: Export(Path(folder)) for name, folder in (e.split("=", 1) for e in asked.exports)}
-    print(f"| article | event | type | {' | '.join(exports)} |\n|---|---|---|{'---|' * len(exports)}")
-    whole = dict.fromkeys(exports, 0)
-    total = 0
-    for number, path in enumerate(sorted((asked.gold / "gold").glob(f"{asked.articles}*.json")), 1):
-        gold = json.loads(path.read_text(encoding="utf-8"))["events"]
-        told = {n: judge(score, names, gold, e.events.get(path.stem, []), e.called) for n, e in exports.items()}
-        for i, event in enumerate(gold):
-            cells = [told[n][i] or "–" for n in exports]
-            print(f"| {number} | {event['id']} | {event['type']} | {' | '.join(cells)} |")
-            total += 1
-            for n in exports:
-                whole[n] += "actors" in told[n][i]
-    for n in exports:
-        print(f"\n{n}: {whole[n]} of {total} right in type and actors ({whole[n] / max(1, total):.0%})")
+    if not asked.reliability:
+        print_events(asked.gold, asked.articles, exports)
+        return 0
+    for name, export in exports.items():
+        print(f"{asked.gold.name}, {name}")
+        print_reliability(asked.gold, export)
     return 0
 
 

@@ -158,11 +158,16 @@ def second_look(scene: Scene, scored: Sequence[Scored], political: float, weight
 
 
 def sure_features(stands: float, choice: Choice) -> Features:
-    """What tells how sure an event is: its standing and the chances of the sides chosen."""
-    return {
+    """What tells how sure an event is: its standing, the chances of the sides chosen, and how the text names them."""
+    features = {
         "bias": 1.0, "stands": log_odds(stands), "source": log_odds(choice.source), "target": log_odds(choice.target),
         "has-target": float(bool(choice.sides.target)),
     }  # fmt: skip
+    for name, side in (("source", choice.sides.source), ("target", choice.sides.target)):
+        features[f"{name}-named"] = float(any(c.form in ("name", "office", "metonym") for c in side))
+        features[f"{name}-elsewhere"] = float(any(c.origin != "sentence" for c in side))
+        features[f"{name}-several"] = float(len(side) > 1)
+    return features
 
 
 def propose(scene: Scene) -> list[Proposal]:

@@ -104,7 +104,7 @@ class Words:
         self.kids[head] = sorted([*self.kids[head], i])
 
     def _coordinated_with(self, i: int) -> int | None:
-        """``a pris la base stratégique et détruit des chars``: the verb whose auxiliary a participle with an object shares."""
+        """``a pris la base stratégique et détruit des chars``: the verb that shares its auxiliary."""
         low, high = self.bounds(i)
         if self.pos[i] != "ADJ" or i + 2 >= high or self.text[i - 1 if i > low else i] not in ("et", "puis", "mais"):
             return None

@@ -15,11 +15,11 @@ BUCKET = 4
 #: a day that is not told exactly, or not told at all, may be so many days off
 SLACK = 8
 #: a key with more events than this proposes those that another actor, place or trigger proposes too
-CROWD = 40
+CROWD = 20
 #: the same for keys of a type that only readers take for the mention's
-CROWD_NEAR = 5
+CROWD_NEAR = 3
 #: a key that would bring more events than this brings those that come latest in order of work only
-CAP = 150
+CAP = 60
 #: how long before its publication an undated mention may have happened, in days
 LOOK_BACK = 16
 #: days in a bucket of undated mentions by their publication: told later than that, an occurrence is not found by it
