@@ -66,6 +66,7 @@ def _read(article: Article, weights: Weights | None, engine: Engine | None) -> R
     return Reading(
         document=article.document, dates=dates, actors=actors, actor_mentions=mentions, statements=statements,
         event_mentions=events.event_mentions, figures=events.figures, positions=events.positions,
+        places=tuple(sorted({p.id: p for _, p in scene.actors.places}.values(), key=lambda p: p.id)),
     )  # fmt: skip
 
 

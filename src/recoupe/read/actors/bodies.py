@@ -141,7 +141,16 @@ class Bodies(Leaders):
             name.lower(), name, phrase.span(self.frame), kind=row.kind, country=iso(country),
             sector=row.sector,
         )  # fmt: skip
+        if row.kind == "government" and (recognised := self._recognised(phrase)):
+            self.cast.table.change(ident, name=f"{name} {recognised}", aliases=(name,))
         return ident, "description", f"group.{rule}"
+
+    def _recognised(self, phrase: Phrase) -> str:
+        """What tells it from a rival, right behind it: "reconnu par la communauté internationale"."""
+        end = phrase.span(self.frame)[1]
+        behind = self.frame.text[end : end + 60].lstrip(" ,")
+        told = [w for w in listed("phrase", "recognised") if fold(behind).startswith(fold(w))]
+        return behind[: len(max(told, key=len))] if told else ""
 
     def _named(self, phrase: Phrase, row: Group, country: str | None, rule: str) -> Referent:
         """A group by the words of the phrase itself."""

@@ -82,13 +82,14 @@ class Words:
             if self.pos[i] not in ("VERB", "AUX"):
                 if (participle and self._after_auxiliary(i)) or (participle and self._opens_sentence(i)):
                     self._make_verb(i, "VerbForm=Part|Tense=Past")
-                elif participle and (first := self._coordinated_with(i)) is not None:
-                    self._make_verb(i, "VerbForm=Part|Tense=Past")
-                    self._hang(i, first, "conj")
-                    self.repaired.add(i)
                 elif verb and self._stands_as_verb(i, text in verb):
                     self._make_verb(i, "VerbForm=Fin|Mood=Ind|Tense=Pres")
                     self.repaired.add(i)
+            if participle and (first := self._coordinated_with(i)) is not None:
+                if self.pos[i] == "ADJ":
+                    self._make_verb(i, "VerbForm=Part|Tense=Past")
+                    self.repaired.add(i)
+                self._hang(i, first, "conj")
             if self.pos[i] in ("VERB", "AUX", "ADJ"):
                 known += [x for x in (*participle, *verb) if x not in known]
             self.lemmas[i] = tuple(known)
@@ -106,7 +107,8 @@ class Words:
     def _coordinated_with(self, i: int) -> int | None:
         """``a pris la base stratégique et détruit des chars``: the verb that shares its auxiliary."""
         low, high = self.bounds(i)
-        if self.pos[i] != "ADJ" or i + 2 >= high or self.text[i - 1 if i > low else i] not in ("et", "puis", "mais"):
+        lost = self.pos[i] == "ADJ" or (self.dep[i] == "conj" and self.pos[self.head[i]] in ("NOUN", "PROPN", "ADJ"))
+        if not lost or i + 2 >= high or i == low or self.text[i - 1] not in ("et", "puis", "mais"):
             return None
         if self.text[i + 1] not in _OBJECT_OPENERS and self.pos[i + 1] != "NUM":
             return None
