@@ -29,7 +29,7 @@ from recoupe.read.events.words import Words
 def judge(scene: Scene, trigger: Trigger) -> Judgement:
     """The realis of a trigger."""
     w = scene.words
-    if any(c.slot == "neg" for c in trigger.entry.needs):  # "ne se pliera pas aux menaces": refused by saying so
+    if trigger.entry.status == "actual":  # "ne se pliera pas aux menaces": negated, it is the act of refusing
         return Judgement("actual", trigger.head, "negated-act")
     i = w.head[trigger.head] if w.dep[trigger.head] == "cop" else trigger.head
     verbal = w.pos[i] in ("VERB", "AUX") or trigger.entry.pos == "V"
