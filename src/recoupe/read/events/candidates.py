@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from recoupe.read.events.data import word_set
+from recoupe.read.events.frame import Frame
 from recoupe.read.events.phrase import preposition
 from recoupe.read.events.scene import Mention, Scene
 from recoupe.records import Span
@@ -28,6 +29,8 @@ class Candidate(NamedTuple):
     origin: str
 
 
+#: kinds of bodies whose members meet when they do
+_COLLECTIVE = frozenset({"igo", "org", "government", "party", "parliament", "body"})
 #: what those who meet or agree talk about stands behind "sur": "s'est réuni sur la Libye"
 _ON_TOPICS = ("CONSULT", "AGREE")
 
@@ -50,6 +53,25 @@ def candidates_of(scene: Scene, trigger: int, voted: Iterable[int] = (), kind: s
         out = [c for c in out if preposition(scene.words, c.head) != "sur"]
     out.sort(key=lambda c: (c.first, c.last))
     return out + _outside(scene, trigger, low, inside)
+
+
+def of_one_body(scene: Scene, words: Sequence[str], frame: Frame, found: list[Candidate]) -> list[Candidate]:
+    """``lors d'une réunion du Conseil, Washington s'est opposé``: who else stands in the sentence did not meet it.
+
+    ``words`` are those of the trigger. Where one body alone meets, only it and who is named behind "avec" or "entre" remain.
+    """
+    w = scene.words
+    if not set(words) & word_set("argument.toml", "collective_meetings"):
+        return found
+    who = frame.subjects if frame.reflexive else frame.obliques.get("de", [])
+    if len(who) > 1 and "," in w.text[who[0] : who[1]]:  # behind the adverbial the parser sees a list
+        who = who[:1]
+    if len(who) != 1 or "Number=Plur" in w.morph[who[0]] or not scene.is_actor(who[0]):
+        return found
+    body = [c for c in found if c.first <= who[0] <= c.last and c.form not in ("pronoun", "description")]
+    if not body or not any(scene.actors.actor(c.actor).kind in _COLLECTIVE for c in body if c.actor):
+        return found
+    return [c for c in found if c in body or preposition(w, c.head) in ("avec", "entre")]
 
 
 def _aside(scene: Scene, m: Mention, trigger: int) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from recoupe.read.events.data import word_set
 from recoupe.read.events.entries import Condition, Entry, Lexicon
 from recoupe.read.events.frame import Frame, frame_of
-from recoupe.read.events.phrase import hanging
+from recoupe.read.events.phrase import hanging, shifted_object
 from recoupe.read.events.scene import Scene
 from recoupe.read.events.words import Words
 
@@ -99,6 +99,8 @@ def _tokens(w: Words, entry: Entry, i: int) -> tuple[int, ...] | None:
     found = _run(w, entry.words[1:], i, entry.pos)
     if found is None and entry.pos == "V" and len(entry.words) > 2:
         found = _behind_object(w, entry.words[1:], i)
+    if found is None and entry.pos == "V" and len(entry.words) > 1:
+        found = _behind_adverbial(w, entry.words[1:], i)
     return None if found is None else (i, *found)
 
 
@@ -123,6 +125,17 @@ def _behind_object(w: Words, words: tuple[str, ...], i: int) -> list[int] | None
         if w.text[j] == words[0] or _contracted(w.text[j], words[0]):
             rest = _run(w, words[1:], j, "V")
             if rest and rest[0] - j <= 2 and (w.head[rest[-1]] == i or w.head[w.head[rest[-1]]] == i):
+                return [j, *rest]
+    return None
+
+
+def _behind_adverbial(w: Words, words: tuple[str, ...], i: int) -> list[int] | None:
+    """``a prolongé vendredi d'un an l'embargo``: the object that a locution names stands further off."""
+    objects = [k for k in w.kids[i] if k > i + 1 and w.dep[k] == "obj" and w.pos[k] in ("NOUN", "PROPN")]
+    for j in objects or shifted_object(w, i):
+        if w.text[j] == words[0] or words[0] in w.lemmas[j]:
+            rest = _run(w, words[1:], j, "V")
+            if rest is not None:
                 return [j, *rest]
     return None
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from recoupe.read.actors import ActorTable
 from recoupe.read.events.arguments import Sides, by_rules
-from recoupe.read.events.candidates import Candidate, candidates_of
+from recoupe.read.events.candidates import Candidate, candidates_of, of_one_body
 from recoupe.read.events.circumstances import attribution, date_of, evidence_of, means_of, place_of
 from recoupe.read.events.draft import Draft, sides_of
 from recoupe.read.events.encoder import Engine, shipped_engine
@@ -175,9 +175,10 @@ def propose(scene: Scene) -> list[Proposal]:
     out = []
     for trigger in find_triggers(scene, lexicon()):
         votes = votes_of(scene, trigger)
-        out.append(
-            Proposal(trigger, votes, candidates_of(scene, trigger.head, (v.token for v in votes), trigger.entry.type))
-        )
+        found = candidates_of(scene, trigger.head, (v.token for v in votes), trigger.entry.type)
+        if trigger.entry.type == "CONSULT":
+            found = of_one_body(scene, trigger.entry.words, trigger.frame, found)
+        out.append(Proposal(trigger, votes, found))
     return out
 
 

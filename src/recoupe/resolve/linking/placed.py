@@ -158,4 +158,4 @@ class Placed:
 def needed_in(scene: Scene) -> float:
     """The bits that a mention needs to join an event."""
     table = weights()["threshold"]
-    return float(max(table["least"], scene.log_rivals + table["margin"]))
+    return float(max(table["least"], table["share"] * scene.log_rivals + table["margin"]))
