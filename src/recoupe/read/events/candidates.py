@@ -58,7 +58,7 @@ def candidates_of(scene: Scene, trigger: int, voted: Iterable[int] = (), kind: s
 def of_one_body(scene: Scene, words: Sequence[str], frame: Frame, found: list[Candidate]) -> list[Candidate]:
     """``lors d'une réunion du Conseil, Washington s'est opposé``: who else stands in the sentence did not meet it.
 
-    ``words`` are those of the trigger. Where one body alone meets, only it and who is named behind "avec" or "entre" remain.
+    ``words`` are the trigger's. Where one body alone meets, it remains, and who is named behind "avec" or "entre".
     """
     w = scene.words
     if not set(words) & word_set("argument.toml", "collective_meetings"):

@@ -28,8 +28,8 @@ ABOUT = 0.2
 #: counts of one event given further apart are a toll that grew, not two claims
 TOLL_DAYS = 10
 #: an event read with less confidence than this (the chance that type and sides are right) contradicts nobody on its
-#: sides: it is hardly likelier right than wrong. On the made-up affairs nothing right is lost below it, and all that was
-#: shown wrongly on sides goes
+#: sides: it is hardly likelier right than wrong. On the made-up affairs nothing right is lost below it, and what was
+#: shown wrongly on sides goes (.5 keeps two false ones)
 SURE = 0.55
 COUNTED = ("killed", "wounded", "displaced", "detained", "abducted", "missing", "troops")
 
