@@ -107,7 +107,7 @@ def test_a_pronoun_contradicts_nobody() -> None:
 def test_an_unsure_reading_contradicts_nobody_on_its_sides() -> None:
     told = one("d2", source=("Jan Nowak",))
     (mention,) = told.event_mentions
-    for confidence, clash in ((0.2, set()), (0.5, {"source"})):
+    for confidence, clash in ((0.5, set()), (0.6, {"source"})):
         unsure = replace(told, event_mentions=(replace(mention, confidence=confidence),))
         assert set(conflicts(merged(one("d1"), one("d3"), unsure))) == clash
 

@@ -28,7 +28,7 @@ MODES = {
     "ASSAULT": "abduct beat torture sexual targeted destroy primitive firearms explosives suicide-attack aerial drone "
     "heavy-weapons crowd-control unconventional",
 }
-STATUSES = {"", "denied", "planned", "possible"}
+STATUSES = {"", "actual", "denied", "planned", "possible"}
 WORDS = "à après avec avant chez contre dans de depuis derrière devant en entre envers par parmi pour sous sur vers"
 PREPOSITIONS = set(WORDS.split()) | {
     "comme", "à cause de", "à côté de", "à destination de", "à l'égard de", "à l'encontre de", "à propos de", "au profit de",
