@@ -25,7 +25,8 @@ FREE = set(
 
 _STORY = (
     "(Lima, Agence {x}) Le ministre {y} a rencontré lundi à Lima la présidente Rosa Moreno, a annoncé le groupe {x}.\n\n"
-    "« {x} », a déclaré Jan {y}. Le mouvement « {y} » condamne l’attaque du port, qui a fait douze morts. {x}"
+    "« {x} », a déclaré Jan {y}. Le mouvement « {y} » condamne l’attaque du port, qui a fait douze morts. {x}\n\n"
+    "Le ministre {y} a accusé Rosa Moreno de trahison. Selon le groupe {x}, elle démissionnera."
 )
 
 

@@ -58,6 +58,8 @@ def _no_name(frame: Frame, name: Name) -> bool:
     """Whether the capital is that of a people ("les Kurdes"), of half a compound, or of a noun ("le Parlement")."""
     if name.j < len(frame.words) and frame.gap(name.j - 1) == "-" and not frame.words[name.j].capital:
         return not name.entries or name.tables() == {"short"}
+    if name.j - name.i == 1 and frame.folded(name.i) in words("names", "with_article"):
+        return frame.folded(name.i - 1) != "l"
     if name.entries:
         return False
     for matcher in (adjectives(), common_nouns()):

@@ -30,7 +30,7 @@ class Candidate(NamedTuple):
 
 
 #: kinds of bodies whose members meet when they do
-_COLLECTIVE = frozenset({"igo", "org", "government", "party", "parliament", "body"})
+_COLLECTIVE = frozenset({"igo", "government", "party"})
 #: what those who meet or agree talk about stands behind "sur": "s'est réuni sur la Libye"
 _ON_TOPICS = ("CONSULT", "AGREE")
 

@@ -20,7 +20,9 @@ def conjuncts(w: Words, i: int) -> list[int]:
     out = [i]
     if w.lemma[i] in word_set("argument.toml", "quantities"):  # "des centaines de manifestants": the counted
         out += [k for k in w.kids[i] if w.dep[k] in ("nmod", "obl:arg", "obl:mod") and preposition(w, k) == "de"]
-    if w.text[i] in ("cent", "cents", "mille"):  # "deux cents manifestants": the parser takes the number for the noun
+    if w.text[i] in word_set(
+        "argument.toml", "hundreds"
+    ):  # "deux cents manifestants": the parser takes the number for the noun
         out += [k for k in w.kids[i] if k > i and w.dep[k] in ("amod", "nmod") and w.pos[k] in ("NOUN", "ADJ")]
     for k in w.kids[i]:
         if w.dep[k] == "conj" and w.pos[k] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"):

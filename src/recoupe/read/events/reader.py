@@ -34,7 +34,8 @@ from recoupe.records import Date, Document, EventMention, Figure, Position, Span
 ENOUGH_SENTENCES = 6
 #: the chance that such a text is of politics and conflict
 UNTOLD = 0.97
-#: a passage this probable is enough to tell again an event that another passage makes sure of
+#: a passage this probable is enough to tell again an event that another passage makes sure of; from .03 to .08 the
+#: dispatches and the made-up affairs come out the same, at .12 a second passage of a call is lost
 RETOLD = 0.08
 
 

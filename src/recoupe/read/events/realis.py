@@ -30,7 +30,9 @@ def judge(scene: Scene, trigger: Trigger) -> Judgement:
     """The realis of a trigger."""
     w = scene.words
     if trigger.entry.status == "actual":  # "ne se pliera pas aux menaces": negated, it is the act of refusing
-        return Judgement("actual", trigger.head, "negated-act")
+        hearsay = tense(w, trigger.head)
+        doubted = hearsay is not None and hearsay.status == "possible"
+        return hearsay if hearsay and doubted else Judgement("actual", trigger.head, "negated-act")
     i = w.head[trigger.head] if w.dep[trigger.head] == "cop" else trigger.head
     verbal = w.pos[i] in ("VERB", "AUX") or trigger.entry.pos == "V"
     found = _of_verb(w, i) if verbal else _of_noun(w, i)
