@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 
 import pytest
@@ -167,9 +168,14 @@ def test_offices_in_every_form(form: str, role: str) -> None:
 
 
 def test_loading_is_quick() -> None:
-    started = time.process_time()
-    fresh = Gazetteer()
-    loaded = time.process_time() - started
-    assert fresh.place_index
+    gc.disable()  # as timeit does: what other tests have loaded is not searched for cycles meanwhile
+    try:
+        started = time.process_time()
+        fresh = Gazetteer()
+        loaded = time.process_time() - started
+        assert fresh.place_index
+        whole = time.process_time() - started
+    finally:
+        gc.enable()
     assert loaded < 0.3
-    assert time.process_time() - started < 0.9  # 0.3 s on a quiet machine
+    assert whole < 0.9  # 0.3 s on a quiet machine
