@@ -56,3 +56,19 @@ def test_every_filled_field_has_its_span(nlp: Language) -> None:
                 for spans in event.fields.values():
                     assert all(0 <= a < b <= len(text) for a, b in spans)
                 assert event.evidence[0] <= event.trigger[0] < event.trigger[1] <= event.evidence[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'Union africaine a dénoncé les bombardements sur Tripoli.",
+        "Le ministre kényan a condamné l'enlèvement de deux humanitaires au Niger.",
+        "Berlin déplore l'arrestation de l'avocate à Minsk.",
+        "Le secrétaire général de l'ONU a condamné le meurtre d'un journaliste à Mogadiscio.",
+    ],
+)
+def test_who_judges_an_act_did_not_do_it(nlp: Language, text: str) -> None:
+    reading = read(nlp, text)[0]
+    judged = {a for m in reading.event_mentions if m.type == "ACCUSE" for a in m.source}
+    assert judged
+    assert not [m.rule for m in reading.event_mentions if m.type != "ACCUSE" and judged & set(m.source)]

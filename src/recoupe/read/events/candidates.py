@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from recoupe.read.events.data import word_set
-from recoupe.read.events.frame import Frame
+from recoupe.read.events.frame import Frame, subjects_of
 from recoupe.read.events.phrase import preposition
 from recoupe.read.events.scene import Mention, Scene
+from recoupe.read.events.words import Words
 from recoupe.records import Span
 
 #: how many actors named before the sentence stay in reach of its pronouns and ellipses
@@ -72,6 +73,24 @@ def of_one_body(scene: Scene, words: Sequence[str], frame: Frame, found: list[Ca
     if not body or not any(scene.actors.actor(c.actor).kind in _COLLECTIVE for c in body if c.actor):
         return found
     return [c for c in found if c in body or preposition(w, c.head) in ("avec", "entre")]
+
+
+def without_judges(scene: Scene, frame: Frame, found: list[Candidate]) -> list[Candidate]:
+    """``Nairobi a condamné l'enlèvement``: who judges an act that a noun tells is no side of it."""
+    w, verb = scene.words, frame.governor
+    if verb is None or not set(w.lemmas[verb]) & word_set("argument.toml", "judging"):
+        return found
+    judges = set(subjects_of(w, verb)[0])
+    return [c for c in found if not judges & {*range(c.first, c.last + 1), *_above(w, c.head)}]
+
+
+def _above(w: Words, i: int) -> Iterator[int]:
+    """The words that token ``i`` hangs on, up to the next verb: of "l'ONU" in "le chef de l'ONU" the chief."""
+    for _ in range(6):
+        if w.head[i] == i or w.pos[w.head[i]] in ("VERB", "AUX"):
+            return
+        i = w.head[i]
+        yield i
 
 
 def _aside(scene: Scene, m: Mention, trigger: int) -> bool:

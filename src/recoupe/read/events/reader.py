@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from recoupe.read.actors import ActorTable
 from recoupe.read.events.arguments import Sides, by_rules
-from recoupe.read.events.candidates import Candidate, candidates_of, of_one_body
+from recoupe.read.events.candidates import Candidate, candidates_of, of_one_body, without_judges
 from recoupe.read.events.circumstances import attribution, date_of, evidence_of, means_of, place_of
 from recoupe.read.events.draft import Draft, sides_of
 from recoupe.read.events.encoder import Engine, shipped_engine
@@ -179,6 +179,8 @@ def propose(scene: Scene) -> list[Proposal]:
         found = candidates_of(scene, trigger.head, (v.token for v in votes), trigger.entry.type)
         if trigger.entry.type == "CONSULT":
             found = of_one_body(scene, trigger.entry.words, trigger.frame, found)
+        if trigger.entry.pos == "N":
+            found = without_judges(scene, trigger.frame, found)
         out.append(Proposal(trigger, votes, found))
     return out
 
